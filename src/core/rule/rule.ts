@@ -1,0 +1,76 @@
+import type { AnalysedArticle } from '../article.js';
+import type { Knowledge } from '../fact/knowledge.js';
+import type { Message } from '../message.js';
+import type { Span } from '../text/span.js';
+
+/** From the gravest to the least. `error` only where the text contradicts itself or an exactly keyed fact. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The groups of docs/rules, in the order an editor meets them. */
+export type RuleGroup =
+  | 'arithmetic'
+  | 'contradiction'
+  | 'list'
+  | 'time'
+  | 'form'
+  | 'entity'
+  | 'duplicate'
+  | 'target'
+  | 'fact'
+  | 'layout';
+
+/** Replaces the text of `span` by `newText`. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** safe: form only, fit for fix-all; suggestion: changes what the text claims, one click, never in bulk. */
+export type FixKind = 'safe' | 'suggestion';
+
+/** One way to mend a finding. Edits do not overlap. */
+export interface Fix {
+  readonly title: Message;
+  readonly kind: FixKind;
+  readonly edits: readonly Edit[];
+}
+
+/** Another place that belongs to the finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** Where a fact or a clause of form comes from. */
+export interface Source {
+  readonly title: string;
+  readonly date?: string;
+  /** Clause, chapter, row. */
+  readonly locator?: string;
+}
+
+/** What a rule reports, in article coordinates. */
+export interface Report {
+  /** The place to change: the wrong part if it can be told, else the total. */
+  readonly span: Span;
+  readonly message: Message;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly source?: Source;
+  /** The best first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/**
+ * One check. Pure: it reads the analysed article and the tables, reports through `report`, and knows neither the
+ * configuration nor any other rule. Its page is docs/rules/<id>.md, which is its documentation and its test.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** What it checks, in a few words, for lists of rules. */
+  readonly title: Message;
+  check(article: AnalysedArticle, knowledge: Knowledge, report: (finding: Report) => void): void;
+}

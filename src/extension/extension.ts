@@ -1,0 +1,4 @@
+/** Called by VS Code when the extension starts. */
+export function activate(): void {
+  // Nothing to wire yet.
+}

@@ -1,0 +1,143 @@
+import { cannotBegin, cannotEnd, isFinished, isHeadingLike, markerOf, openMarks } from './line.js';
+import type { Line } from './line.js';
+
+/** A fragment this long is no heading. */
+const SURELY_BODY = 50;
+
+/**
+ * Tells whether a line goes on in the next one: the end of a column or of a printed line cut it. Each line end is judged by
+ * what stands at it: marks left open, stops that cannot begin a line, words that the rest of the document shows to be
+ * whole (同|城化 where 同城化 stands elsewhere), and by whether the page shows other cuts.
+ */
+export class JoinJudge {
+  readonly #lines: readonly Line[];
+  readonly #document: string;
+  /** The column at which a hard-wrapped document is cut, 0 for none. */
+  readonly #column: number;
+  readonly #indented: boolean;
+  /** Occurrences of characters and pairs of the document, for the evidence of words. */
+  #counts: Map<string, number> | undefined;
+  #pageIsCut: boolean | undefined;
+
+  constructor(lines: readonly Line[], document: string) {
+    this.#lines = lines;
+    this.#document = document;
+    this.#column = wrapColumn(lines);
+    const indented = lines.filter(({ indent }) => indent >= 2).length;
+    this.#indented = indented >= 3 && indented * 3 >= lines.length;
+  }
+
+  /** True if line `second` goes on where the block `block`, whose last line is `first`, stops. */
+  continues(block: string, first: number, second: number): boolean {
+    const a = this.#lines[first];
+    const b = this.#lines[second];
+    if (a === undefined || b === undefined || b.blankBefore > 1) return false;
+    const marker = markerOf(b.text);
+    if (marker !== undefined && !(marker === 'numbered' && this.#column > 0)) return false;
+    if (markerOf(block) === 'byline' || markerOf(a.text) === 'figure') return false;
+    if (this.#column > 0 && b.blankBefore === 0) return this.#wraps(a, b);
+    if (isFinished(a.text)) return false;
+    if (this.#indented && b.indent >= 2) return false;
+    if (this.#isCutSurely(block, a, b)) return true;
+    if (isHeadingLike(b.text) || !isBodyFragment(block)) return false;
+    return this.#isOneWord(a.text, b.text) || this.#isPageCut();
+  }
+
+  /** In a hard-wrapped document a line that fills the column goes on, unless a new paragraph is set off. */
+  #wraps(a: Line, b: Line): boolean {
+    if (b.indent > a.indent + 1 || a.text.length + a.indent < this.#column - 3) return false;
+    return !(isFinished(a.text) && this.#indented && b.indent >= 2);
+  }
+
+  /** What stands at the line end leaves no doubt. */
+  #isCutSurely(block: string, a: Line, b: Line): boolean {
+    if (cannotBegin(b.text)) return true;
+    if (/[A-Za-z\d.,]$/.test(a.text) && /^[\d万亿%％]/.test(b.text) && isBodyFragment(block)) return true;
+    if (isHeadingLike(b.text) && !/[，、,（《“(]$/.test(a.text)) return false;
+    if (/[，、,（《“(]$/.test(a.text)) return true;
+    const open = openMarks(block.slice(-80)).at(-1);
+    if (open !== undefined && closes(open, b.text)) return true;
+    const tail = /[，、：；]([^，、：；]{1,2})$/.exec(a.text)?.[1];
+    if (tail !== undefined && isBody(b.text)) return true;
+    return cannotEnd(a.text) && isBody(b.text) && isBodyFragment(block);
+  }
+
+  /** The characters either side of the line end are one word elsewhere in the document. */
+  #isOneWord(a: string, b: string): boolean {
+    const left = a.slice(-2);
+    const right = b.slice(0, 2);
+    const last = left.slice(-1);
+    const first = right.slice(0, 1);
+    const pairs = this.#count(last + first);
+    if (pairs >= 2) {
+      const share = Math.max(pairs / this.#count(last), pairs / this.#count(first));
+      if (share >= 0.08) return true;
+    }
+    return this.#document.includes(left + first) || this.#document.includes(last + right);
+  }
+
+  #count(text: string): number {
+    if (this.#counts === undefined) {
+      const counts = new Map<string, number>();
+      const document = this.#document;
+      for (let i = 0; i < document.length; i++) {
+        const one = document.charAt(i);
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+        const two = document.slice(i, i + 2);
+        if (two.length === 2) counts.set(two, (counts.get(two) ?? 0) + 1);
+      }
+      this.#counts = counts;
+    }
+    return this.#counts.get(text) ?? 0;
+  }
+
+  /** True if the page shows two or more cuts beyond doubt: then other fragments on it are cuts as well. */
+  #isPageCut(): boolean {
+    this.#pageIsCut ??= this.#countSureCuts() >= 2;
+    return this.#pageIsCut;
+  }
+
+  #countSureCuts(): number {
+    let cuts = 0;
+    for (let i = 0; i + 1 < this.#lines.length && cuts < 2; i++) {
+      const a = this.#lines[i];
+      const b = this.#lines[i + 1];
+      if (a === undefined || b === undefined || b.blankBefore > 1 || isFinished(a.text) || markerOf(b.text) !== undefined) continue;
+      if (!isBody(b.text) || !isBodyFragment(a.text)) continue;
+      if (this.#isCutSurely(a.text, a, b) || this.#isOneWord(a.text, b.text)) cuts++;
+    }
+    return cuts;
+  }
+}
+
+/** True for a line that holds a clause or a sentence's end, as body lines do. */
+function isBody(text: string): boolean {
+  return /[，。；]/.test(text) && !isHeadingLike(text);
+}
+
+/** True for text that stops in the middle but can be no heading: too long, holding a full stop, or opening as sentences do. */
+function isBodyFragment(text: string): boolean {
+  if (text.length > SURELY_BODY || /[。；！？]/.test(text)) return true;
+  if (/[，、：；][^，、：；]{1,2}$/.test(text)) return true;
+  return /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text);
+}
+
+/** True if `text` closes the mark before it opens another of its kind. */
+function closes(mark: string, text: string): boolean {
+  const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '（': '）', '(': ')', '【': '】', '〔': '〕', '「': '」' };
+  const closer = CLOSERS[mark] ?? '';
+  const close = text.indexOf(closer);
+  const open = text.indexOf(mark);
+  return close >= 0 && (open < 0 || close < open) && close < 60;
+}
+
+/** The column a hard-wrapped document was cut at: most of its unfinished lines have the same length. 0 if it was not. */
+function wrapColumn(lines: readonly Line[]): number {
+  const lengths = lines.filter(({ text }) => !isFinished(text)).map(({ text, indent }) => text.length + indent);
+  if (lengths.length < 8 || lengths.length * 2 < lines.length) return 0;
+  const sorted = [...lengths].sort((x, y) => x - y);
+  const column = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  if (column < 12 || column > 100) return 0;
+  const full = lengths.filter((length) => length >= column - 3 && length <= column + 1).length;
+  return full * 10 >= lengths.length * 6 ? column : 0;
+}

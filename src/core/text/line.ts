@@ -1,0 +1,88 @@
+import type { Span } from './span.js';
+
+/** One printed line of the document that is not blank. */
+export interface Line {
+  /** In the document, without white space at either end. */
+  readonly span: Span;
+  readonly text: string;
+  /** White space in front, in code units (a tab or an ideographic space counts one). */
+  readonly indent: number;
+  /** Blank lines between this one and the one before. */
+  readonly blankBefore: number;
+}
+
+/** The lines of a document that hold something. Knows LF, CRLF and CR. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let blank = 0;
+  let start = 0;
+  for (const end of [...text.matchAll(/\r\n|\n|\r|$(?![\s\S])/g)]) {
+    const raw = text.slice(start, end.index);
+    const body = raw.trim();
+    if (body === '') blank++;
+    else {
+      const indent = raw.length - raw.trimStart().length;
+      const from = start + indent;
+      lines.push({ span: { start: from, end: from + body.length }, text: body, indent, blankBefore: blank });
+      blank = 0;
+    }
+    start = end.index + end[0].length;
+  }
+  return lines;
+}
+
+/** Ends a sentence, or something after which nothing need follow. */
+const FINISHED = /[。！？!?…][”’」』）)》】〕\]\s]*$|[；;：:][”’」』]?$|[—─-]$/;
+
+/** True if the line's last sentence has ended, or opens onto what follows (：, ；). */
+export function isFinished(line: string): boolean {
+  return FINISHED.test(line);
+}
+
+/** What can never begin a line in Chinese typesetting: closing marks and stops. */
+export function cannotBegin(line: string): boolean {
+  return /^[，。、；：！？）》”’】〕」』％%‰,;:!?)]/.test(line);
+}
+
+/** What cannot end a paragraph: a comma, an opening mark, or a word that calls for what follows. */
+export function cannotEnd(line: string): boolean {
+  return /[，、,（《“‘【〔「『(]$/.test(line) || /(?:[的和与及或]|以及|以|把|被|将|向|从|对|众多|关于|进行|推动|推进|加快)$/.test(line);
+}
+
+/** Marks opened in `line` and not closed, innermost last. */
+export function openMarks(line: string): readonly string[] {
+  const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '》': '《', '）': '（', ')': '(', '】': '【', '〕': '〔', '」': '「' };
+  const OPENERS = new Set(Object.values(PAIRS));
+  const open: string[] = [];
+  for (const char of line) {
+    if (OPENERS.has(char)) open.push(char);
+    else if (PAIRS[char] !== undefined && open.at(-1) === PAIRS[char]) open.pop();
+  }
+  return open;
+}
+
+/** How a line sets itself off by its first characters. */
+export type Marker = 'chapter' | 'numbered' | 'dash' | 'bullet' | 'byline' | 'dateline' | 'figure' | undefined;
+
+/** Reads the marker a line begins with. */
+export function markerOf(line: string): Marker {
+  if (/^第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]/.test(line)) return 'chapter';
+  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．](?!\d)|[①-⑳])/.test(line)) return 'numbered';
+  if (/^(?:——|--|──)/.test(line)) return 'dash';
+  if (/^[●•·▲△◆◇★☆▪►▶]/.test(line)) return 'bullet';
+  if (/^[□■◎]|^(?:本报|本刊|新华社|中新社|央视)?(?:特约)?(?:记者|通讯员|特派记者|评论员)[\s:：]|^(?:文|图|作者|来源|编辑|责任编辑|策划|统筹)\s*[/／:：]/.test(line) && line.length <= 60) return 'byline';
+  if (/^(?:本报|本刊|新华社|中新社|人民网|央视网)[^，。]{0,24}(?:讯|电|报道)/.test(line)) return 'dateline';
+  if (/^(?:图|表|专栏)\s*[\d一二三四五六七八九十]+/.test(line)) return 'figure';
+  return undefined;
+}
+
+/** Lines longer than this are never headings. In Chinese newspapers decks reach some 45 characters. */
+const LONGEST_HEADING = 50;
+
+/** True for a line that could be a heading: short, and without the stop that ends a sentence. */
+export function isHeadingLike(text: string): boolean {
+  if (text.length > LONGEST_HEADING || /[。；;，,、：:]$/.test(text) || /[。；]/.test(text)) return false;
+  const marker = markerOf(text);
+  if (marker === 'dash' || marker === 'bullet' || marker === 'dateline') return false;
+  return !isFinished(text) || /[”’》）)？！]$/.test(text);
+}

@@ -45,7 +45,7 @@ export class JoinJudge {
 
   /** In a hard-wrapped document a line that fills the column goes on, unless a new paragraph is set off. */
   #wraps(a: Line, b: Line): boolean {
-    if (b.indent > a.indent + 1 || a.text.length + a.indent < this.#column - 3) return false;
+    if (b.indent > a.indent + 1 || width(a) < this.#column - 3) return false;
     return !(isFinished(a.text) && this.#indented && b.indent >= 2);
   }
 
@@ -57,8 +57,7 @@ export class JoinJudge {
     if (/[，、,（《“(]$/.test(a.text)) return true;
     const open = openMarks(block.slice(-80)).at(-1);
     if (open !== undefined && closes(open, b.text)) return true;
-    const tail = /[，、：；]([^，、：；]{1,2})$/.exec(a.text)?.[1];
-    if (tail !== undefined && isBody(b.text)) return true;
+    if (stopsInClause(a.text) && isBody(b.text)) return true;
     return cannotEnd(a.text) && isBody(b.text) && isBodyFragment(block);
   }
 
@@ -110,6 +109,11 @@ export class JoinJudge {
   }
 }
 
+/** True for text that stops one or two characters into a clause (…一体化、同). A numbered heading (二、农业) does not. */
+function stopsInClause(text: string): boolean {
+  return /^(?![一二三四五六七八九十]{1,3}、|第).*[，、：；][^，、：；]{1,2}$/.test(text);
+}
+
 /** True for a line that holds a clause or a sentence's end, as body lines do. */
 function isBody(text: string): boolean {
   return /[，。；]/.test(text) && !isHeadingLike(text);
@@ -118,8 +122,8 @@ function isBody(text: string): boolean {
 /** True for text that stops in the middle but can be no heading: too long, holding a full stop, or opening as sentences do. */
 function isBodyFragment(text: string): boolean {
   if (text.length > SURELY_BODY || /[。；！？]/.test(text)) return true;
-  if (/[，、：；][^，、：；]{1,2}$/.test(text)) return true;
-  return /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text);
+  if (stopsInClause(text)) return true;
+  return !/^第/.test(text) && /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text);
 }
 
 /** True if `text` closes the mark before it opens another of its kind. */
@@ -131,13 +135,19 @@ function closes(mark: string, text: string): boolean {
   return close >= 0 && (open < 0 || close < open) && close < 60;
 }
 
-/** The column a hard-wrapped document was cut at: most of its unfinished lines have the same length. 0 if it was not. */
+/** Printed width in Chinese characters: ASCII takes half the room. */
+function width({ text, indent }: Line): number {
+  const narrow = text.match(/[\x20-\x7e]/g)?.length ?? 0;
+  return indent + text.length - narrow / 2;
+}
+
+/** The width a hard-wrapped document was cut at: most of its unfinished lines fill it. 0 if it was not. */
 function wrapColumn(lines: readonly Line[]): number {
-  const lengths = lines.filter(({ text }) => !isFinished(text)).map(({ text, indent }) => text.length + indent);
-  if (lengths.length < 8 || lengths.length * 2 < lines.length) return 0;
-  const sorted = [...lengths].sort((x, y) => x - y);
-  const column = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const widths = lines.filter(({ text }) => !isFinished(text)).map(width);
+  if (widths.length < 8 || widths.length * 5 < lines.length * 2) return 0;
+  const sorted = [...widths].sort((x, y) => x - y);
+  const column = sorted[Math.floor(sorted.length * 0.8)] ?? 0;
   if (column < 12 || column > 100) return 0;
-  const full = lengths.filter((length) => length >= column - 3 && length <= column + 1).length;
-  return full * 10 >= lengths.length * 6 ? column : 0;
+  const full = widths.filter((each) => each >= column - 3 && each <= column + 2).length;
+  return full * 10 >= widths.length * 6 ? column : 0;
 }

@@ -11,7 +11,7 @@ export interface Line {
   readonly blankBefore: number;
 }
 
-/** The lines of a document that hold something. Knows LF, CRLF and CR. */
+/** The lines of a document that hold text; page numbers on their own count as blank. Knows LF, CRLF and CR. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let blank = 0;
@@ -20,6 +20,7 @@ export function readLines(text: string): readonly Line[] {
     const raw = text.slice(start, end.index);
     const body = raw.trim();
     if (body === '') blank++;
+    else if (PAGE_NUMBER.test(body)) blank = Math.min(blank, 1);
     else {
       const indent = raw.length - raw.trimStart().length;
       const from = start + indent;
@@ -31,8 +32,11 @@ export function readLines(text: string): readonly Line[] {
   return lines;
 }
 
-/** Ends a sentence, or something after which nothing need follow. */
-const FINISHED = /[。！？!?…][”’」』）)》】〕\]\s]*$|[；;：:][”’」』]?$|[—─-]$/;
+/** Ends a sentence (a remark in brackets may follow the stop), or something after which nothing need follow. */
+const FINISHED = /[。！？!?…][”’」』）)》】〕\]\s]*(?:[（(][^（()）]{1,80}[）)]\s*)?$|[；;：:][”’」』]?$|[—─-]$/;
+
+/** A page number on a line of its own. */
+const PAGE_NUMBER = /^[—─－-]\s*\d{1,4}\s*[—─－-]$|^第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$/;
 
 /** True if the line's last sentence has ended, or opens onto what follows (：, ；). */
 export function isFinished(line: string): boolean {

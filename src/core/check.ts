@@ -1,6 +1,14 @@
-import type { AnalysedArticle } from './article.js';
+import type { AnalysedArticle, Article } from './article.js';
 import type { Knowledge } from './fact/knowledge.js';
 import type { Finding } from './finding.js';
+import { recogniseFigures } from './quantity/recognise.js';
+import { UnitIndex } from './quantity/unit.js';
+import { RULES } from './rule/index.js';
+import type { Report, Rule } from './rule/rule.js';
+import { layOut } from './text/layout.js';
+import { splitSentences } from './text/sentence.js';
+import { bySpan } from './text/span.js';
+import type { Span } from './text/span.js';
 
 /** How a text is to be read. */
 export interface ReadingOptions {
@@ -10,20 +18,79 @@ export interface ReadingOptions {
   readonly issueDate?: string;
 }
 
+/** Everything built once from the tables that recognisers need. */
+interface Recognisers {
+  readonly units: UnitIndex;
+}
+
+/** The recognisers of a Knowledge, built on first use. The cache holds no state that a result could depend on. */
+const recognisersOf = new WeakMap<Knowledge, Recognisers>();
+
+function recognisers(knowledge: Knowledge): Recognisers {
+  const known = recognisersOf.get(knowledge);
+  if (known !== undefined) return known;
+  const made: Recognisers = { units: new UnitIndex(knowledge) };
+  recognisersOf.set(knowledge, made);
+  return made;
+}
+
 /** The way through the house: text -> articles -> mentions -> claims. */
-export function analyse(
-  _text: string,
-  _knowledge: Knowledge,
-  _options: ReadingOptions = {},
-): readonly AnalysedArticle[] {
-  return [];
+export function analyse(text: string, knowledge: Knowledge, options: ReadingOptions = {}): readonly AnalysedArticle[] {
+  return layOut(text, options).map((article) => analyseArticle(article, knowledge, options));
+}
+
+/** One article with all that is recognised in it. */
+export function analyseArticle(article: Article, knowledge: Knowledge, options: ReadingOptions = {}): AnalysedArticle {
+  const { units } = recognisers(knowledge);
+  const issueDate = options.issueDate;
+  const figures = recogniseFigures(article, units);
+  const mentions = [...figures].sort(bySpan);
+  const sentences = splitSentences(article);
+  return { ...article, mentions, sentences, lists: [], claims: [], targets: [], issueDate };
+}
+
+/** What one rule says of one article, in document spans. */
+export function runRule(rule: Rule, article: AnalysedArticle, knowledge: Knowledge): readonly Finding[] {
+  const findings: Finding[] = [];
+  rule.check(article, knowledge, (report) => findings.push(place(rule, report, article)));
+  return findings;
+}
+
+/** Moves a report from the article to the document. */
+function place(rule: Rule, report: Report, article: Article): Finding {
+  const at = (span: Span): Span => article.toDocument(span);
+  return {
+    ruleId: rule.id,
+    group: rule.group,
+    severity: report.severity ?? rule.severity,
+    span: at(report.span),
+    message: report.message,
+    ...(report.source === undefined ? {} : { source: report.source }),
+    related: (report.related ?? []).map(({ span, message }) => ({ span: at(span), message })),
+    fixes: (report.fixes ?? []).map(({ title, kind, edits }) => ({
+      title,
+      kind,
+      edits: edits.map(({ span, newText }) => ({ span: at(span), newText })),
+    })),
+  };
 }
 
 /**
  * All findings of all rules with their default severities, sorted by start, then rule id. Settings (severity, ignored)
- * are applied outside the core by `applySettings`.
+ * are applied outside by `applySettings`.
  */
 export function check(text: string, knowledge: Knowledge, options: ReadingOptions = {}): readonly Finding[] {
-  void analyse(text, knowledge, options);
-  return [];
+  return inOrder(analyse(text, knowledge, options).flatMap((article) => checkArticle(article, knowledge)));
+}
+
+/** The findings of all rules in one article. */
+export function checkArticle(article: AnalysedArticle, knowledge: Knowledge): readonly Finding[] {
+  return RULES.flatMap((rule) => runRule(rule, article, knowledge));
+}
+
+/** Findings sorted by start, then rule id, as every output gives them. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) => a.span.start - b.span.start || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.span.end - b.span.end),
+  );
 }

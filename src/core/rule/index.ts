@@ -1,0 +1,4 @@
+import type { Rule } from './rule.js';
+
+/** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
+export const RULES: readonly Rule[] = [];

@@ -9,10 +9,55 @@ export interface Knowledge {
   readonly unitByName: ReadonlyMap<string, UnitRow>;
   /** Indicators by name or alias; an alias may belong to several. */
   readonly indicatorsByName: ReadonlyMap<string, readonly IndicatorRow[]>;
-  /** All divisions, current and historic, by full name. */
+  /** All divisions, current and historic, by full name; current ones first, higher levels first. */
   readonly regionsByName: ReadonlyMap<string, readonly RegionRow[]>;
-  /** All divisions by short name (长沙) and alias (湘). */
+  /**
+   * All divisions by short name (长沙) and alias (湘), in the same order. Short names of one character and county names
+   * that are ordinary words (平安, 合作) are left out: `RegionRow.ordinaryWord`.
+   */
   readonly regionsByShortName: ReadonlyMap<string, readonly RegionRow[]>;
   /** Divisions by code; the current one first. */
   readonly regionsByCode: ReadonlyMap<string, readonly RegionRow[]>;
+}
+
+/** Builds the indexes over `tables`. Rows of the same key keep the tables' order; the first owner of a unit's name wins. */
+export function buildKnowledge(tables: Tables): Knowledge {
+  const unitByName = new Map<string, UnitRow>();
+  for (const unit of tables.units) if (!unitByName.has(unit.unit)) unitByName.set(unit.unit, unit);
+  for (const unit of tables.units)
+    for (const alias of unit.aliases) if (!unitByName.has(alias)) unitByName.set(alias, unit);
+
+  const indicatorsByName = new Map<string, IndicatorRow[]>();
+  for (const row of tables.indicators)
+    for (const name of [row.indicator, ...row.aliases]) add(indicatorsByName, name, row);
+
+  const regionsByName = new Map<string, RegionRow[]>();
+  const regionsByShortName = new Map<string, RegionRow[]>();
+  const regionsByCode = new Map<string, RegionRow[]>();
+  for (const row of [...tables.regions].sort(currentAndHighFirst)) {
+    add(regionsByName, row.name, row);
+    add(regionsByCode, row.code, row);
+    if (row.shortName !== '' && row.shortName !== row.name && !row.ordinaryWord)
+      add(regionsByShortName, row.shortName, row);
+    for (const alias of row.aliases) if (alias !== row.name) add(regionsByShortName, alias, row);
+  }
+  return { tables, unitByName, indicatorsByName, regionsByName, regionsByShortName, regionsByCode };
+}
+
+const LEVELS = ['province', 'prefecture', 'county'];
+
+function currentAndHighFirst(a: RegionRow, b: RegionRow): number {
+  return (
+    Number(a.validTo !== '') - Number(b.validTo !== '') ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
+    (a.validTo > b.validTo ? -1 : 1)
+  );
+}
+
+/** Adds `row` under `key`; a row is kept once however many of its names are alike. */
+function add<Row>(index: Map<string, Row[]>, key: string, row: Row): void {
+  const rows = index.get(key);
+  if (rows === undefined) index.set(key, [row]);
+  else if (!rows.includes(row)) rows.push(row);
 }

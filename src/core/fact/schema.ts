@@ -95,7 +95,10 @@ export interface RegionRow {
   readonly validFrom: string;
   /** Year in which it ended; empty = exists today. */
   readonly validTo: string;
+  /** What became of it; several codes are separated by `|`. */
   readonly successorCode: string;
+  /** True if the short name is an ordinary word as well (平安, 合作) and cannot be taken for the division. */
+  readonly ordinaryWord: boolean;
   readonly source: string;
 }
 
@@ -106,6 +109,8 @@ export interface RegionGroupRow {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly kind: string;
+  /** region, or country for groups of states. */
+  readonly memberType: string;
   readonly members: readonly string[];
   readonly memberCount: string;
   readonly order: string;

@@ -14,7 +14,8 @@ export type CellType =
   | 'confidence'
   | 'code'
   | 'level'
-  | 'match';
+  | 'match'
+  | 'ambiguity';
 
 export interface Column {
   /** The name in the file's header. */
@@ -74,7 +75,7 @@ export const SCHEMAS: readonly TableSchema[] = [
   table(
     'regions',
     'regions.csv',
-    'code:code! name! short_name level:level! parent_code:code aliases:list valid_from:year valid_to:year successor_code ordinary_word:flag source!',
+    'code:code! name! short_name level:level! parent_code:code aliases:list valid_from:year valid_to:year successor_code ambiguous:ambiguity source!',
   ),
   table(
     'regionGroups',

@@ -41,7 +41,7 @@ export function mergeRegions(divisions: readonly Division[], rows: readonly Regi
         validFrom: addition?.validFrom ?? '',
         validTo: '',
         successorCode: '',
-        ordinaryWord: addition?.ordinaryWord ?? false,
+        ambiguous: addition?.ambiguous ?? '',
         source: SOURCE,
       };
     });

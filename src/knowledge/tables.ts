@@ -144,6 +144,8 @@ function cellFault({ name, type }: Column, cell: string): Message | undefined {
         : say`“${name}”应为province、prefecture或county，现为“${cell}”。`;
     case 'flag':
       return cell === 'yes' || cell === 'no' ? undefined : say`“${name}”应为yes或no，现为“${cell}”。`;
+    case 'ambiguity':
+      return cell === 'short' || cell === 'full' ? undefined : say`“${name}”应为空、short或full，现为“${cell}”。`;
     case 'match':
       return cell === 'literal' || cell === 'regex' ? undefined : say`“${name}”应为literal或regex，现为“${cell}”。`;
   }

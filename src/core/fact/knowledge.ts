@@ -12,8 +12,8 @@ export interface Knowledge {
   /** All divisions, current and historic, by full name; current ones first, higher levels first. */
   readonly regionsByName: ReadonlyMap<string, readonly RegionRow[]>;
   /**
-   * All divisions by short name (长沙) and alias (湘), in the same order. Short names of one character and county names
-   * that are ordinary words (平安, 合作) are left out: `RegionRow.ordinaryWord`.
+   * All divisions by short name (长沙) and alias (湘), in the same order. Left out: short names that are the full name (赵县) or that
+   * `RegionRow.ambiguous` marks (平安, 合作).
    */
   readonly regionsByShortName: ReadonlyMap<string, readonly RegionRow[]>;
   /** Divisions by code; the current one first. */
@@ -37,7 +37,7 @@ export function buildKnowledge(tables: Tables): Knowledge {
   for (const row of [...tables.regions].sort(currentAndHighFirst)) {
     add(regionsByName, row.name, row);
     add(regionsByCode, row.code, row);
-    if (row.shortName !== '' && row.shortName !== row.name && !row.ordinaryWord)
+    if (row.shortName !== '' && row.shortName !== row.name && row.ambiguous === '')
       add(regionsByShortName, row.shortName, row);
     for (const alias of row.aliases) if (alias !== row.name) add(regionsByShortName, alias, row);
   }

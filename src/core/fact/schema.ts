@@ -97,8 +97,12 @@ export interface RegionRow {
   readonly validTo: string;
   /** What became of it; several codes are separated by `|`. */
   readonly successorCode: string;
-  /** True if the short name is an ordinary word as well (平安, 合作) and cannot be taken for the division. */
-  readonly ordinaryWord: boolean;
+  /**
+   * `short`: the short name is as often an ordinary word or a piece of one (平安, 合作, 衡水 in 均衡水平); `full`: even the full name is
+   * (范县 in 示范县, 和县 in 市和县). Such a name counts only where its neighbours show that it is the division: behind its parent's
+   * name, or in a list of others.
+   */
+  readonly ambiguous: '' | 'short' | 'full';
   readonly source: string;
 }
 

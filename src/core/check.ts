@@ -1,4 +1,6 @@
 import type { AnalysedArticle, Article } from './article.js';
+import { IndicatorIndex } from './claim/indicator.js';
+import { recogniseClaims, recogniseTargets } from './claim/recognise.js';
 import type { Knowledge } from './fact/knowledge.js';
 import type { Finding } from './finding.js';
 import { recogniseFigures } from './quantity/recognise.js';
@@ -9,6 +11,7 @@ import { layOut } from './text/layout.js';
 import { splitSentences } from './text/sentence.js';
 import { bySpan } from './text/span.js';
 import type { Span } from './text/span.js';
+import { recogniseTimes } from './time/recognise.js';
 
 /** How a text is to be read. */
 export interface ReadingOptions {
@@ -21,6 +24,7 @@ export interface ReadingOptions {
 /** Everything built once from the tables that recognisers need. */
 interface Recognisers {
   readonly units: UnitIndex;
+  readonly indicators: IndicatorIndex;
 }
 
 /** The recognisers of a Knowledge, built on first use. The cache holds no state that a result could depend on. */
@@ -29,7 +33,7 @@ const recognisersOf = new WeakMap<Knowledge, Recognisers>();
 function recognisers(knowledge: Knowledge): Recognisers {
   const known = recognisersOf.get(knowledge);
   if (known !== undefined) return known;
-  const made: Recognisers = { units: new UnitIndex(knowledge) };
+  const made: Recognisers = { units: new UnitIndex(knowledge), indicators: new IndicatorIndex(knowledge) };
   recognisersOf.set(knowledge, made);
   return made;
 }
@@ -41,12 +45,19 @@ export function analyse(text: string, knowledge: Knowledge, options: ReadingOpti
 
 /** One article with all that is recognised in it. */
 export function analyseArticle(article: Article, knowledge: Knowledge, options: ReadingOptions = {}): AnalysedArticle {
-  const { units } = recognisers(knowledge);
+  const { units, indicators } = recognisers(knowledge);
   const issueDate = options.issueDate;
-  const figures = recogniseFigures(article, units);
-  const mentions = [...figures].sort(bySpan);
+  const times = recogniseTimes(article, issueDate);
+  const figures = recogniseFigures(
+    article,
+    units,
+    times.map(({ span }) => span),
+  );
+  const mentions = [...times, ...figures].sort(bySpan);
   const sentences = splitSentences(article);
-  return { ...article, mentions, sentences, lists: [], claims: [], targets: [], issueDate };
+  const claims = recogniseClaims(article, sentences, mentions, indicators);
+  const targets = recogniseTargets(article, sentences, mentions, claims, issueDate);
+  return { ...article, mentions, sentences, lists: [], claims, targets, issueDate };
 }
 
 /** What one rule says of one article, in document spans. */

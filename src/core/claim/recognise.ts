@@ -153,7 +153,8 @@ function subjectIn(article: Article, within: readonly Mention[]): SubjectSlot | 
 
 function periodIn(article: Article, within: readonly Mention[]): PeriodSlot | undefined {
   const times = within.filter((mention): mention is DateMention | PeriodMention => mention.kind === 'date' || mention.kind === 'period');
-  const last = times.at(-1);
+  // 比上年, 较2020年: what is compared with, not when.
+  const last = times.findLast(({ span }) => !/[比较与同]$/.test(article.text.slice(Math.max(0, span.start - 1), span.start)));
   if (last === undefined) return undefined;
   const [start, end] = last.kind === 'date' ? [last.value, last.value] : [last.start, last.end];
   const printed = article.text.slice(last.span.start, last.span.end);
@@ -166,12 +167,17 @@ function indicatorIn(article: Article, own: Span, within: readonly Mention[], in
   const words = text.slice(own.start, own.end);
   const clause = own.start + Math.max(words.lastIndexOf('，'), words.lastIndexOf('；'), words.lastIndexOf('。'), words.lastIndexOf('：'), words.lastIndexOf('、')) + 1;
   const scope = SCOPES.filter((name) => words.includes(name)).join('+');
-  const known = indicators.last(text, clause, own.end) ?? indicators.last(text, own.start, own.end);
-  if (known !== undefined) return { indicator: { span: known.span, canonical: known.canonical, inherited: false }, scope };
   let start = Math.max(clause, ...within.filter(({ kind }) => kind === 'region' || kind === 'organization' || kind === 'date' || kind === 'period').map(({ span }) => span.end));
   let end = own.end;
   for (let lead = LEAD.exec(text.slice(start, end)); lead !== null && lead[0] !== ''; lead = LEAD.exec(text.slice(start, end))) start += lead[0].length;
   for (let tail = TAIL.exec(text.slice(start, end)); tail !== null && tail[0] !== ''; tail = TAIL.exec(text.slice(start, end))) end -= tail[0].length;
+  const known = indicators.last(text, start, own.end) ?? indicators.last(text, own.start, own.end);
+  if (known !== undefined) {
+    // 实际投资额 is not 投资额: words printed before the table's name narrow it and belong to the indicator.
+    const narrow = known.span.start > start && known.span.end >= end ? text.slice(start, known.span.start) : '';
+    const span = narrow === '' ? known.span : { start, end: known.span.end };
+    return { indicator: { span, canonical: narrow + known.canonical, inherited: false }, scope };
+  }
   if (end - start < 2 || end - start > 24) return { indicator: undefined, scope };
   return { indicator: { span: { start, end }, canonical: text.slice(start, end), inherited: false }, scope };
 }

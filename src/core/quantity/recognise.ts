@@ -10,7 +10,7 @@ import type { ReadNumeral } from './numeral.js';
 import type { UnitIndex } from './unit.js';
 
 /** Idioms and words that open like numerals. Tested at the numeral's start, the character before included. */
-const WORDS = /^(?:千(?:万(?:不|要|别|一)|方百计|家万户|差万别|军万马|丝万缕|篇一律|辛万苦|变万化|锤百炼|古|秋|里眼|载|山万水|头万绪|姿百态|亿)|百(?:姓|货|科|般|家(?:争鸣|讲坛)|花齐放|折不挠|废待兴|年未有|年大计|年奋斗|年目标|尺竿头|战百胜|业|感|计|闻不如|分之|余年|合|灵|色|度|川)|万(?:物|众一心|家灯火|无一失|象|里长|般|全|能|分|岁|里|寿|事|年|隆|科|达|向|州|宁|县)|十(?:分|足|全十美|字|佳)|三三两两|七上八下|四面八方|五花八门|四通八达|五湖四海|四季|四周|四处|四肢|三农|三江|三峡|三明|三亚|三门|三星|三角|三维|二维|两岸|两会|两翼|两侧|两边|两端|两手|两旁|一旦|一(?:[些起般样定切直致体律向再面边贯流线并带路把旦共同系概应经何日下时度齐味举番](?!年)|心一意|五一十|清二楚|国两制|以贯之|往无前|马当先|丝不苟|系列|方面|部分|分为二|会儿|点儿|手抓|站式|网通|窗|卡通|码通|件事|对一|老一小|揽子|盘棋|张网|张图|家人|脉相承|如既往|目了然|体化|二三产业))/;
+const WORDS = /^(?:千(?:万(?:不|要|别|一)|方百计|家万户|差万别|军万马|丝万缕|篇一律|辛万苦|变万化|锤百炼|古|秋|里眼|载|山万水|头万绪|姿百态|亿)|百(?:姓|货|科|般|家(?:争鸣|讲坛)|花齐放|折不挠|废待兴|年未有|年大计|年奋斗|年目标|尺竿头|战百胜|业|感|计|闻不如|分之|余年|合|灵|色|度|川)|万(?:物|众一心|家灯火|无一失|象|里长|般|全|能|分|岁|里|寿|事|年|隆|科|达|向|州|宁|县)|十(?:分|足|全十美|字|佳)|三三两两|七上八下|四面八方|五花八门|四通八达|五湖四海|四季|四周|四处|四肢|三农|三江|三峡|三明|三亚|三门|三星|三角|三维|二维|两岸|两会|两翼|两侧|两边|两端|两手|两旁|一旦|一(?:[些起般样定切直致体律向再面边贯流线并带路把旦共同系概应经何日下时度齐味举番](?!年)|心一意|五一十|清二楚|国两制|以贯之|往无前|马当先|丝不苟|系列|方面|部分|分为二|会儿|点儿|手抓|站式|网通|窗|卡通|码通|件事|对一|老一小|揽子|盘棋|张网|张图|家人|脉相承|如既往|目了然|体化|二三产业)|零(?:部件|售|食|星|碎|距离|工|散|和|容忍|基础|报告|增长)|两[国省市县岸侧翼山]|三(?:北|明|军|国)|二三线)/;
 const BEFORE_WORD = /(?:统|唯|万|之|专|单|同|合|划|归|逐|某|每|另|哪|这|那|任|惟|第|“|周|星期|礼拜)$/;
 
 /** What makes digits a name: 307国道, 5号楼, 〔2021〕6号, 2.0版, 3号文件. */
@@ -85,7 +85,7 @@ class FigureScanner {
     if (numeral === undefined || numeral.end > limit) return undefined;
     if (before === '第') return this.#ordinal(numeral);
     const arabic = numeral.script !== 'han';
-    if (arabic && (/[A-Za-z.]/.test(before) || (/[-+/×]/.test(before) && /[A-Za-z\d]/.test(text.charAt(at - 2))))) return undefined;
+    if (arabic && (/[A-Za-z.]/.test(before) || /^\+[A-Za-z\d]/.test(text.slice(numeral.end, numeral.end + 2)) || (/[-+/×]/.test(before) && /[A-Za-z\d]/.test(text.charAt(at - 2))))) return undefined;
     if (!arabic && (WORDS.test(text.slice(at, at + 8)) || (numeral.size === 1 && BEFORE_WORD.test(text.slice(Math.max(0, at - 2), at))))) return undefined;
     const figure = this.#figure(numeral);
     return figure === undefined ? undefined : this.#range(figure, limit);
@@ -128,6 +128,10 @@ class FigureScanner {
     const text = this.#text;
     if (numeral.script === 'han' && numeral.size === 1) {
       if (numeral.value.eq(1) && (unit.dimension === 'count' || unit.dimension === 'population')) return false;
+      // 四方签署, 三方: parties, not cubic metres.
+      if (text.slice(start, end) === '方') return false;
+      // 每百平方公里, 千家: a bare multiplier counts only with 上, 近, 超 before it.
+      if (/[百千佰仟]/.test(text.charAt(numeral.start)) && !/[上近超逾约]/.test(text.charAt(numeral.start - 1))) return false;
       if (/^[分点]$/.test(text.slice(start, end)) && numeral.value.eq(10)) return false;
     }
     return !(numeral.positional && numeral.size >= 4 && text.charAt(start) === '年');
@@ -181,7 +185,7 @@ class FigureScanner {
       end = unitEnd + 1;
     }
     const counted = unit.dimension === 'count' || unit.dimension === 'population';
-    const exact = counted && read.scale.eq(1) && read.value.eq(read.value.round()) && read.script === 'arabic';
+    const exact = counted && read.scale.eq(1) && read.value.eq(read.value.round()) && (read.script === 'arabic' || read.value.lt(100));
     const { bound, interval, qualifiers } = this.#bounds(value, end, plus, exact);
     const factor = unit.factor === '' ? new Big(1) : new Big(unit.factor);
     return {

@@ -2,6 +2,8 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const nodeGlobals = ['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'fetch', 'setTimeout', 'clearTimeout'];
+
 export default defineConfig(
   globalIgnores(['node_modules/', 'out/', 'dist/', 'bench/', '.vscode-host/', '.vscode-test/']),
   js.configs.recommended,
@@ -17,39 +19,38 @@ export default defineConfig(
       // Contradicts noPropertyAccessFromIndexSignature.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // The characters of Chinese text are its code points.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Asks for what no-non-null-assertion forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
   {
-    files: ['test/**/*.ts'],
+    // Pure: no clock, no randomness, no state that outlives a call (docs/architecture.md).
+    files: ['src/core/**/*.ts'],
     rules: {
-      // Chai-like assertions aside, node:test-like promises are awaited by mocha.
-      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The core has no clock: take the date as a parameter.' },
+        { object: 'Math', property: 'random', message: 'The core has no randomness.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock.' },
+        { selector: "Program > VariableDeclaration[kind='let']", message: 'The core has no mutable module state.' },
+        {
+          selector: "Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
+          message: 'The core has no mutable module state.',
+        },
+      ],
     },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
-      globals: Object.fromEntries(
-        [
-          'process',
-          'console',
-          'URL',
-          'URLSearchParams',
-          'Buffer',
-          'fetch',
-          'setTimeout',
-          'clearTimeout',
-          'AbortSignal',
-          'AbortController',
-          'performance',
-          'require',
-          'module',
-          '__dirname',
-          '__filename',
-        ].map((name) => [name, 'readonly']),
-      ),
+      globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])),
     },
   },
 );

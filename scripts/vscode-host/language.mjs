@@ -14,12 +14,12 @@ export function installLanguage(userData, locale) {
   const chosen = JSON.parse(readFileSync(words, 'utf8'));
   const modules = JSON.parse(readFileSync(path.join(host.server, 'out/nls.keys.json'), 'utf8'));
   const english = JSON.parse(readFileSync(path.join(host.server, 'out/nls.messages.json'), 'utf8'));
-  // By English wording: a word is the same wherever it stands.
+  // By English wording (&& marks a menu's access key): a word is the same wherever it stands.
   const contents = {};
   let index = 0;
   for (const [module, keys] of modules)
     for (const key of keys) {
-      const chinese = chosen[english[index++]];
+      const chinese = chosen[english[index++].replace('&&', '')];
       if (chinese) (contents[module] ??= {})[key] = chinese;
     }
   const folder = path.join(userData, 'language');

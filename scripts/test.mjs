@@ -54,12 +54,11 @@ async function outcome(name, temporary) {
   } catch (error) {
     console.error(error instanceof Stop ? `核稿 ✗ ${error.message}` : error);
   }
-  const counted = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : { passes: 0, failures: 0 };
   const seconds = Math.round((Date.now() - started) / 1000);
-  // The exit code has the last word: a crash after the last test is a failure too.
-  let { passes: passed, failures: failed } = counted;
-  if (code !== 0 && failed === 0) failed = 1;
-  if (code === 0 && passed + failed === 0 && !values.grep) passed = 1;
+  const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : undefined;
+  let { passes: passed, failures: failed } = counts ?? { passes: code === 0 ? 1 : 0, failures: 0 };
+  // The exit code has the last word: a crash after the last test is a failure too. So is a run without a test.
+  if (failed === 0 && (code !== 0 || (passed === 0 && !values.grep))) failed = 1;
   return { name, passed, failed, seconds };
 }
 

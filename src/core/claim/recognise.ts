@@ -42,9 +42,10 @@ const carried = <S extends Slot>(slot: S | undefined): S | undefined => (slot ==
 export function recogniseClaims(article: Article, sentences: readonly Sentence[], mentions: readonly Mention[], indicators: IndicatorIndex): readonly Claim[] {
   const claims: Claim[] = [];
   let running: Running = fresh();
+  let section: PeriodSlot | undefined;
   let next = 0;
   for (const [index, sentence] of sentences.entries()) {
-    if (sentence.span.start === sentence.block.span.start) running = fresh();
+    if (sentence.span.start === sentence.block.span.start) running = { ...fresh(), period: section };
     const inside: Mention[] = [];
     while (next < mentions.length && (mentions[next]?.span.start ?? Infinity) < sentence.span.end) {
       const mention = mentions[next];
@@ -52,6 +53,8 @@ export function recogniseClaims(article: Article, sentences: readonly Sentence[]
       next++;
     }
     claims.push(...claimsOf(article, sentence, index, inside, indicators, running));
+    // 一、2023年工作回顾: the year of a heading holds for the paragraphs under it.
+    if (sentence.block.kind === 'heading' && sentence.block.level <= 1) section = carried(periodIn(article, inside));
   }
   return claims;
 }

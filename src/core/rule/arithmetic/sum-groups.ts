@@ -17,8 +17,9 @@ export interface SumGroup {
 const OPENS = /^[^，。；]{0,3}[，；：。（(]?\s*(?:其中|包括|含|分别[为是]|内含)[：:，]?/;
 /** Words that say there are further parts. */
 const LEAVES_ROOM = /(?:等|主要|包括但不限于|之一|部分|例如|如|仅|超过.{0,2}$)/;
-/** Words that state a sum of what stands before them. */
-const SUMS = /(?:合计|总计|共计|总共|一共|相加|累计共|总额[为达]?|总量[为达]?|总[规投产]\S{0,4}|共)(?:约|达到?|为|近|超过?|完成|实现|有|是)*$/;
+/** Words that state a sum of what stands before them: 合计, 三市共, 两项加起来. 总产量 alone is an indicator of its own. */
+const SUMS =
+  /(?:合计|总计|共计|总共|加起来|相加|(?:[两二三四五六七八九十]|\d{1,2})[大个]?[市县区省州方类项者部地国家村镇乡][^，。；、]{0,8}(?:共|总[量额值和规])[^，。；、]{0,6})(?:约|达到?|为|近|超过?|完成|实现|有|是|的)*$/;
 
 /** Names that together leave nothing out. */
 const PARTITIONS: readonly (readonly RegExp[])[] = [

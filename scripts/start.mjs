@@ -39,8 +39,8 @@ await main(async () => {
     if (check) return await checkPage(server, what);
     const address = addressOf(server, what);
     say(
-      `VS Code 已就绪，请在浏览器中打开：\n       ${address}`,
-      'VS Code is ready at this address. Ctrl+C ends it. / 按 Ctrl+C 结束。',
+      `VS Code 已就绪（按 Ctrl+C 结束），请在浏览器中打开下面的地址。`,
+      `VS Code is ready (Ctrl+C ends it) at this address:\n\n${address}\n`,
     );
     if (!flags.has('--no-open')) openBrowser(address);
     await Promise.race([

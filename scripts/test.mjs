@@ -151,16 +151,19 @@ async function bundleTests(folder) {
   return path.join(out, 'index.cjs');
 }
 
+/** The embedded VS Code is started by a script, which Windows does not take for a program. */
+const download = process.env.HEGAO_VSCODE === 'download' || process.platform === 'win32';
+
 /** The VS Code that tests run in: the embedded one, or a downloaded one. */
 async function vscodeExecutable() {
-  if (process.env.HEGAO_VSCODE !== 'download') return inProject('scripts/vscode-host/code.mjs');
+  if (!download) return inProject('scripts/vscode-host/code.mjs');
   const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
   return downloadAndUnzipVSCode(process.env.HEGAO_VSCODE_VERSION ?? 'stable');
 }
 
 async function vscodeCommand() {
   const executable = await vscodeExecutable();
-  if (process.env.HEGAO_VSCODE !== 'download') return { command: process.execPath, args: [executable] };
+  if (!download) return { command: process.execPath, args: [executable] };
   const { resolveCliArgsFromVSCodeExecutablePath } = await import('@vscode/test-electron');
   const [command, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
   return { command, args };

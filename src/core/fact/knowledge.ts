@@ -1,4 +1,4 @@
-import type { IndicatorRow, RegionRow, Tables, UnitRow } from './schema.js';
+import type { IndicatorRow, RegionRow, StatisticRow, Tables, UnitRow } from './schema.js';
 
 /**
  * The tables with the indexes that recognisers and rules look things up by. Built once by `buildKnowledge`, never changed.
@@ -18,6 +18,8 @@ export interface Knowledge {
   readonly regionsByShortName: ReadonlyMap<string, readonly RegionRow[]>;
   /** Divisions by code; the current one first. */
   readonly regionsByCode: ReadonlyMap<string, readonly RegionRow[]>;
+  /** All rows of statistics.csv of a subject (by full name, or a name of its region group) and an indicator (by the table's name). */
+  statisticsOf(subject: string, indicator: string): readonly StatisticRow[];
 }
 
 /** Builds the indexes over `tables`. Rows of the same key keep the tables' order; the first owner of a unit's name wins. */
@@ -41,7 +43,34 @@ export function buildKnowledge(tables: Tables): Knowledge {
       add(regionsByShortName, row.shortName, row);
     for (const alias of row.aliases) if (alias !== row.name) add(regionsByShortName, alias, row);
   }
-  return { tables, unitByName, indicatorsByName, regionsByName, regionsByShortName, regionsByCode };
+
+  const groupNames = lazy(() => {
+    const names = new Map<string, string>();
+    for (const { name, aliases } of tables.regionGroups) for (const alias of aliases) names.set(alias, name);
+    return names;
+  });
+  const subjectName = (name: string): string => groupNames().get(name) ?? name;
+  const statistics = lazy(() => {
+    const index = new Map<string, StatisticRow[]>();
+    for (const row of tables.statistics) add(index, `${subjectName(row.subject)}\t${row.indicator}`, row);
+    return index;
+  });
+
+  return {
+    tables,
+    unitByName,
+    indicatorsByName,
+    regionsByName,
+    regionsByShortName,
+    regionsByCode,
+    statisticsOf: (subject, indicator) => statistics().get(`${subjectName(subject)}\t${indicator}`) ?? [],
+  };
+}
+
+/** The value of `make`, made when it is first asked for. */
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const LEVELS = ['province', 'prefecture', 'county'];

@@ -1,0 +1,194 @@
+import type { AnalysedArticle } from '../article.js';
+import type { Claim } from '../claim/claim.js';
+import { negate } from '../quantity/interval.js';
+import type { Knowledge } from './knowledge.js';
+import type { FactQuery } from './look-up.js';
+import { measureOfFigure } from './value.js';
+
+/** How sure the key is: all slots in the claim's own sentence; some carried over from an earlier one; subject only implied. */
+export type KeyStrength = 'printed' | 'carried' | 'implied';
+
+/** A claim as a question to the table. */
+export interface ClaimQuery extends FactQuery {
+  readonly strength: KeyStrength;
+}
+
+/** Words that may stand between an indicator and its figure without changing what is said. */
+const LINK =
+  /^(?:[\s，、:：]|\[\d+\]|平均值?|平均|[（(](?:GDP|CPI|PPI)[）)]|总量|总额|规模|数值|全年|全社会|初步核算数?|核算|首次|再次|双双|稳定|持续|已经?|又|也|均|都|共|达到?了?|达成|实现|完成|为|是|有|突破|超过?|站上|跃?上|迈上|跨上|跨越|约占?|近|逾|将近|接近|不足|不到|高达|仅|只有|同比|比上?一?年|比上年末?|比去年|较上?一?年|较上年末?|较去年|按(?:不变|可比)价格?计算|实际|名义|分别|累?计?增长到?|增加到?|提高到?|提升到?|上升到?|上涨|下降到?|减少到?|降低到?|降至|降到|回落到?|增速|增幅|涨幅|降幅|[了的至])*$/;
+const REAL = /实际|不变价|可比价/;
+const NOMINAL = /名义/;
+const ANNUAL = /年均|平均每年/;
+/** A promise, an estimate, a comparison: no report of what was. */
+const NOT_REPORTED =
+  /预期|目标|力争|争取|确保|计划|预计|拟|有望|将(?!近)|左右的?(?:增速|增长)?目标|假设|如果|若|要求|相当于|排名|居|位列|前\d|以上的|第[一二三四五六七八九十\d]/;
+const NATION = /全国|我国|中国|国内(?!生产总值|生产毛额|生产总价)/;
+const LOCAL = /全[省市县区州盟旗]|[我本][省市县区州]/;
+
+/**
+ * The claim as a question to the table, or undefined where its slots do not say clearly enough what is meant: silence is right wherever
+ * there is doubt.
+ */
+export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: Claim): ClaimQuery | undefined {
+  const { figure, indicator } = claim;
+  const sentence = article.sentences[claim.sentence];
+  if (figure.kind === 'range' || indicator === undefined || sentence === undefined) return undefined;
+  if (claim.kind === 'change' || claim.kind === 'rank' || claim.kind === 'target') return undefined;
+  const measure = measureOfFigure(figure, knowledge.unitByName);
+  const link = linkOf(article, claim);
+  if (measure === undefined || link === undefined || link.length > 40 || !LINK.test(link)) return undefined;
+  const before = article.folded.slice(sentence.span.start, figure.span.start);
+  const behind = /^[^，。；、]{0,8}/.exec(article.folded.slice(figure.span.end, sentence.span.end))?.[0] ?? '';
+  if (NOT_REPORTED.test(before.slice(-30)) || NOT_REPORTED.test(behind) || isPromised(article, figure))
+    return undefined;
+  if (isLoose(article.folded.slice(indicator.span.start, indicator.span.end), before)) return undefined;
+  if (before.lastIndexOf('（') > before.lastIndexOf('）') || !followsKnownClaims(article, knowledge, claim))
+    return undefined;
+
+  const frame = frameOf(article);
+  const subject = subjectOf(article, claim, before, frame);
+  const period = periodOf(article, claim, frame);
+  const indicators = indicatorsOf(knowledge, claim, link);
+  if (subject === undefined || period === undefined || indicators.length === 0) return undefined;
+  const falls = claim.kind === 'rate' && claim.direction === 'down';
+  return {
+    subject: subject.name,
+    indicators,
+    scopes: scopesOf(article, claim, subject.name, link),
+    period,
+    measure: falls ? { ...measure, interval: negate(measure.interval) } : measure,
+    strength: weaker(subject.strength, period.strength),
+  };
+}
+
+const STRENGTHS: readonly KeyStrength[] = ['printed', 'carried', 'implied'];
+
+function weaker(a: KeyStrength, b: KeyStrength): KeyStrength {
+  return STRENGTHS.indexOf(a) > STRENGTHS.indexOf(b) ? a : b;
+}
+
+/** True for a name too short to stand alone (出口, 人口), or any but a long one behind 其中: it takes its meaning from what goes before. */
+function isLoose(name: string, before: string): boolean {
+  return name.length < 3 || (before.includes('其中') && name.length < 5);
+}
+
+function isPromised(article: AnalysedArticle, figure: Claim['figure']): boolean {
+  return article.targets.some(
+    (target) =>
+      target.figure === figure || (target.span.start < figure.span.start && figure.span.end <= target.span.end),
+  );
+}
+
+/** False if a figure before this one in the sentence is of something the table does not know: then the subject may have changed. */
+function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, claim: Claim): boolean {
+  const subjectEnd = claim.subject?.span.end ?? 0;
+  for (let i = article.claims.indexOf(claim) - 1; i >= 0; i--) {
+    const previous = article.claims[i];
+    if (previous?.sentence !== claim.sentence || previous.figure.span.end <= subjectEnd) return true;
+    if (!knowledge.indicatorsByName.has(previous.indicator?.canonical ?? '')) return false;
+  }
+  return true;
+}
+
+/** What the headline of a statistical communiqué says of all its figures: whose they are, and of which year. */
+interface Frame {
+  readonly subject?: string;
+  readonly year?: string;
+}
+
+function frameOf(article: AnalysedArticle): Frame {
+  const [head] = article.blocks;
+  if (head === undefined) return {};
+  const title = article.folded.slice(head.span.start, head.span.end);
+  const year = /(\d{4})年.*统计公报/.exec(title)?.[1];
+  if (year === undefined || title.length > 60) return {};
+  if (/中华人民共和国|全国/.test(title)) return { subject: '全国', year };
+  const regions = article.mentions.filter((mention) => mention.kind === 'region' && mention.span.end <= head.span.end);
+  const region = regions.length === 1 && regions[0]?.kind === 'region' ? regions[0].region : undefined;
+  return { ...(region === undefined ? {} : { subject: region.name }), year };
+}
+
+/** The claim's period where its year is printed, or told by the issue's date or a communiqué's headline. */
+function periodOf(
+  article: AnalysedArticle,
+  { period, sentence }: Claim,
+  frame: Frame,
+): (FactQuery['period'] & { readonly strength: KeyStrength }) | undefined {
+  if (period === undefined)
+    return frame.year === undefined ? undefined : { start: frame.year, end: frame.year, strength: 'implied' };
+  const printed = article.folded.slice(period.span.start, period.span.end);
+  const isDated =
+    /\d{4}|[〇一二三四五六七八九]{4}/.test(printed) || (article.issueDate !== undefined && /^[今去前]年/.test(printed));
+  if (!isDated || !DATE.test(period.start) || !DATE.test(period.end)) return undefined;
+  const isOwn = period.span.start >= (article.sentences[sentence]?.span.start ?? 0);
+  return { start: period.start, end: period.end, strength: isOwn ? 'printed' : 'carried' };
+}
+
+const DATE = /^\d{4}(-\d{2}){0,2}$/;
+
+/** The table's scopes for the narrowing words of a claim, those of its indicator's and subject's own names aside. */
+function scopesOf(
+  article: AnalysedArticle,
+  { scope, indicator }: Claim,
+  subject: string,
+  link: string,
+): readonly string[] {
+  const own =
+    indicator === undefined ? '' : article.text.slice(indicator.span.start, indicator.span.end) + indicator.canonical;
+  const words = scope.split('+').filter((word) => word !== '' && !own.includes(word) && !subject.includes(word));
+  if (words.length > 0) return [words.join('+')];
+  if (/平均/.test(link)) return ['年均'];
+  return subject.endsWith('都市圈') ? ['', '都市圈规划范围'] : ['', '年均'];
+}
+
+/** The words between the indicator (or, where it is carried over, the figure before) and the figure; undefined where too far. */
+function linkOf(article: AnalysedArticle, claim: Claim): string | undefined {
+  const { figure, indicator } = claim;
+  if (indicator === undefined) return undefined;
+  const text = article.folded;
+  if (!indicator.inherited) return text.slice(indicator.span.end, figure.span.start);
+  // 地区生产总值3420亿元，增长8.3%: only the figure right behind one that prints its indicator.
+  const previous = article.claims[article.claims.indexOf(claim) - 1];
+  if (previous === undefined || previous.sentence !== claim.sentence || previous.indicator === undefined)
+    return undefined;
+  if (previous.indicator.inherited || previous.indicator.canonical !== indicator.canonical || previous.kind !== 'level')
+    return undefined;
+  if (!LINK.test(text.slice(previous.indicator.span.end, previous.figure.span.start))) return undefined;
+  return text.slice(previous.figure.span.end, figure.span.start);
+}
+
+/** The table's names for what the words mean: a growth rate for 增长5.2%, real or nominal as said, else the name itself. */
+function indicatorsOf(knowledge: Knowledge, claim: Claim, link: string): readonly string[] {
+  const canonical = claim.indicator?.canonical ?? '';
+  const names = (knowledge.indicatorsByName.get(canonical) ?? []).map(({ indicator }) => indicator);
+  if (claim.kind !== 'rate') return ANNUAL.test(link) ? [] : names;
+  return names.flatMap((name) => {
+    if (/(?:增速|涨幅|降幅|增长率)$/.test(name)) return [name];
+    if (NOMINAL.test(link)) return /生产总值|增加值/.test(name) ? [] : [`${name}增速`];
+    if (REAL.test(link)) return [`${name}实际增速`, ...(/生产总值|增加值/.test(name) ? [`${name}增速`] : [])];
+    return [`${name}增速`, `${name}实际增速`, `${name}涨幅`];
+  });
+}
+
+function subjectOf(
+  article: AnalysedArticle,
+  { subject, indicator, sentence: index }: Claim,
+  before: string,
+  frame: Frame,
+): { readonly name: string; readonly strength: KeyStrength } | undefined {
+  const start = article.sentences[index]?.span.start ?? 0;
+  const named = subject !== undefined && subject.span.start >= start ? subject : undefined;
+  const since = named === undefined ? before : before.slice(named.span.end - start);
+  if (NATION.test(since)) return { name: '全国', strength: 'printed' };
+  if (named !== undefined) return LOCAL.test(since) ? undefined : { name: named.canonical, strength: 'printed' };
+  if (frame.subject !== undefined) return { name: frame.subject, strength: 'implied' };
+  if (LOCAL.test(since)) return undefined;
+  if (subject !== undefined) {
+    if (/全国|我国|全[省市县区]/.test(article.folded.slice(subject.span.end, start))) return undefined;
+    return { name: subject.canonical, strength: 'carried' };
+  }
+  // 国内生产总值 with no subject is the nation's, unless the paper speaks for a province or a city.
+  const isNational =
+    /^国内生产总值/.test(indicator?.canonical ?? '') && NATION.test(article.folded) && !LOCAL.test(article.folded);
+  return isNational ? { name: '全国', strength: 'implied' } : undefined;
+}

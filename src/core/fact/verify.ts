@@ -1,0 +1,80 @@
+import Big from 'big.js';
+import type { AnalysedArticle } from '../article.js';
+import type { Claim } from '../claim/claim.js';
+import { lastDay } from '../time/recognise.js';
+import type { Knowledge } from './knowledge.js';
+import { lookUpFact, type FactAnswer } from './look-up.js';
+import { queryOf, type ClaimQuery } from './query.js';
+import type { StatisticRow } from './schema.js';
+import { baseValueOf } from './value.js';
+
+/** What the table says of a claim. mismatch: it contradicts it; unverified: it does not know, or not surely. */
+export type ClaimStatus = 'verified' | 'mismatch' | 'unverified' | 'not-checkable';
+
+export interface Verdict {
+  readonly status: ClaimStatus;
+  /** What was asked and answered; undefined where the claim is not checkable. */
+  readonly query?: ClaimQuery;
+  readonly answer?: FactAnswer;
+}
+
+/** By how much a later release may differ from the one in the table: a twentieth of a level, half a point of a rate. */
+const REVISION_OF_LEVEL = '0.06';
+const REVISION_OF_RATE = '0.005';
+/** Days from the end of a period in which the first release is the only one. */
+const FIRST_RELEASE_DAYS = 300;
+
+/** Holds a claim against the table. */
+export function verifyClaim(article: AnalysedArticle, knowledge: Knowledge, claim: Claim): Verdict {
+  const query = queryOf(article, knowledge, claim);
+  if (query === undefined) return { status: 'not-checkable' };
+  const answer = lookUpFact(knowledge, query);
+  if (answer.match !== 'exact') return { status: 'unverified', query, answer };
+  if (answer.agrees) return { status: 'verified', query, answer };
+  const certain = answer.rows.every((row) => contradicts(row, query, claim, knowledge, article));
+  return { status: certain ? 'mismatch' : 'unverified', query, answer };
+}
+
+/** True if the difference from a release cannot be a revision that the table does not hold. */
+function contradicts(
+  row: StatisticRow,
+  query: ClaimQuery,
+  claim: Claim,
+  knowledge: Knowledge,
+  article: AnalysedArticle,
+): boolean {
+  if (claim.figure.kind === 'range') return false;
+  if (isFirstReleaseOnly(row, article.issueDate)) return true;
+  const fact = baseValueOf(row, knowledge.unitByName);
+  const { lower, upper } = query.measure.interval;
+  const gaps = [lower, upper].flatMap((end) => (end === undefined ? [] : [end.minus(fact).abs()]));
+  const gap = gaps.reduce((least, each) => (each.lt(least) ? each : least), gaps[0] ?? new Big(0));
+  const isRate = query.measure.baseUnit === '1';
+  const room = isRate ? new Big(REVISION_OF_RATE) : fact.abs().times(REVISION_OF_LEVEL);
+  if (gap.gt(room)) return true;
+  return isSlip(article.folded.slice(claim.figure.numeral.span.start, claim.figure.numeral.span.end), row.value);
+}
+
+/** True if the paper appeared so soon after the period that no revision can have come out. */
+function isFirstReleaseOnly(row: StatisticRow, issueDate: string | undefined): boolean {
+  if (issueDate === undefined || row.period === '') return false;
+  const end = lastDay(row.period.split('/').at(-1) ?? '').slice(0, 10);
+  const days =
+    (Date.parse(lastDay(issueDate)) - Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(end) ? end : lastDay(end.slice(0, 4)))) /
+    86_400_000;
+  return days >= 0 && days <= FIRST_RELEASE_DAYS;
+}
+
+/**
+ * True if the printed figure is a row's value with one slip of the hand in four digits or more: two neighbours swapped, or one digit
+ * changed. A revision hardly ever looks like that.
+ */
+export function isSlip(printed: string, value: string): boolean {
+  const digits = (text: string): string => text.replace(/\D/g, '');
+  const [a, b] = [digits(printed), digits(value)];
+  if (a.length !== b.length || a.length < 4 || a === b) return false;
+  const differing = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  const [first = 0, second] = differing;
+  if (differing.length === 1) return first < a.length - 1;
+  return differing.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+}

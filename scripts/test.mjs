@@ -1,6 +1,7 @@
 // npm test [-- SUITE …] — sets up what is missing, then runs every suite, or those named: types, lint, format, unit,
 // host, installed. A failing suite does not keep the others from running. The last line is “N passed, N failed”.
 //   --grep TEXT                   only tests whose name holds TEXT
+//   HEGAO_VSCODE=oldest           host tests in the oldest VS Code supported (1.100, Node 20.19)
 //   HEGAO_VSCODE=download         host tests in a desktop VS Code that @vscode/test-electron downloads …
 //   HEGAO_VSCODE_VERSION=1.100.0  … and which one
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +13,9 @@ import { ensureBuild, ensurePackages } from './lib/setup.mjs';
 
 const suites = { types, lint, format, unit, host, installed };
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+
+/** The embedded VS Code is started by a script, which Windows does not take for a program. */
+const download = process.env.HEGAO_VSCODE === 'download' || process.platform === 'win32';
 
 await main(async () => {
   const unknown = positionals.find((name) => !(name in suites));
@@ -150,9 +154,6 @@ async function bundleTests(folder) {
   });
   return path.join(out, 'index.cjs');
 }
-
-/** The embedded VS Code is started by a script, which Windows does not take for a program. */
-const download = process.env.HEGAO_VSCODE === 'download' || process.platform === 'win32';
 
 /** The VS Code that tests run in: the embedded one, or a downloaded one. */
 async function vscodeExecutable() {

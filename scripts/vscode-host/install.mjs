@@ -5,8 +5,10 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:f
 import path from 'node:path';
 import { hashOf, inProject, npm, once, run, say, Stop } from '../lib/project.mjs';
 
-const pins = JSON.parse(readFileSync(new URL('pins.json', import.meta.url), 'utf8'));
-const folder = '.vscode-host';
+/** newest: what people and tests use; oldest: the oldest one that package.json promises to support (HEGAO_VSCODE=oldest). */
+const edition = process.env.HEGAO_VSCODE === 'oldest' ? 'oldest' : 'newest';
+const pins = JSON.parse(readFileSync(new URL('pins.json', import.meta.url), 'utf8'))[edition];
+const folder = `.vscode-host/${edition}`;
 
 /** What this project has no use for: built-in extensions that call home or add noise, and their large packages. */
 const leftOut = [

@@ -112,7 +112,9 @@ function nameHeadlines(blocks: readonly RawBlock[], text: string): readonly RawB
     if ((announces || opens || apart) && !numbered) {
       let head = i;
       const first = named[head];
-      if (first !== undefined && end - head > 1 && textOf(first).length <= 6) head++;
+      const second = named[head + 1];
+      const isLabel = first !== undefined && second !== undefined && end - head > 1 && textOf(first).length <= 6 && textOf(second).length >= textOf(first).length + 4;
+      if (isLabel) head++;
       for (let k = head; k < end; k++) {
         const block = named[k];
         if (block !== undefined) named[k] = { ...block, kind: k === head ? 'headline' : 'deck', level: 0 };

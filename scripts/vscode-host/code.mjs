@@ -32,7 +32,7 @@ const noise = new RegExp(
       '^Resolv(ing|ed) connection token',
       '^Creating a socket',
       'reconnection-grace-time',
-      'builtin extensions cache',
+      'builtin extensions',
     ],
   ].join('|'),
 );

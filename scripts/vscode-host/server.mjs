@@ -23,9 +23,9 @@ const calmSettings = {
   'editor.unicodeHighlight.ambiguousCharacters': false,
 };
 
-/** The environment without what a surrounding VS Code or npm would tell VS Code. */
+/** The environment without what a surrounding VS Code would tell this one, and without a marketplace to ask. */
 function cleanEnv() {
-  const env = { ...process.env };
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
   for (const name of ['VSCODE_IPC_HOOK_CLI', 'NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE']) delete env[name];
   return env;
 }

@@ -1,6 +1,21 @@
 import { sumMismatch } from './arithmetic/sum-mismatch.js';
 import { valueContradiction } from './contradiction/value-contradiction.js';
+import { stutter } from './form/stutter.js';
+import { splitLine } from './layout/split-line.js';
+import { truncatedParagraph } from './layout/truncated-paragraph.js';
+import { widthForm } from './form/width-form.js';
+import { numeralStyle } from './form/numeral-style.js';
+import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
-export const RULES: readonly Rule[] = [sumMismatch, valueContradiction];
+export const RULES: readonly Rule[] = [
+  sumMismatch,
+  valueContradiction,
+  stutter,
+  splitLine,
+  truncatedParagraph,
+  widthForm,
+  numeralStyle,
+  duplicateParagraph,
+];

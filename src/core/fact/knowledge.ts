@@ -1,3 +1,4 @@
+import { PhraseIndex } from './phrase-index.js';
 import type { IndicatorRow, RegionRow, StatisticRow, Tables, UnitRow } from './schema.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Knowledge {
   readonly regionsByCode: ReadonlyMap<string, readonly RegionRow[]>;
   /** All rows of statistics.csv of a subject (by full name, or a name of its region group) and an indicator (by the table's name). */
   statisticsOf(subject: string, indicator: string): readonly StatisticRow[];
+  /** The near misses of phrases.csv. */
+  phrases(): PhraseIndex;
 }
 
 /** Builds the indexes over `tables`. Rows of the same key keep the tables' order; the first owner of a unit's name wins. */
@@ -64,6 +67,7 @@ export function buildKnowledge(tables: Tables): Knowledge {
     regionsByShortName,
     regionsByCode,
     statisticsOf: (subject, indicator) => statistics().get(`${subjectName(subject)}\t${indicator}`) ?? [],
+    phrases: lazy(() => new PhraseIndex(tables.phrases)),
   };
 }
 

@@ -17,7 +17,6 @@ export interface ClaimQuery extends FactQuery {
 const LINK =
   /^(?:[\s，、:：]|\[\d+\]|平均值?|平均|[（(](?:GDP|CPI|PPI)[）)]|总量|总额|规模|数值|全年|全社会|初步核算数?|核算|首次|再次|双双|稳定|持续|已经?|又|也|均|都|共|达到?了?|达成|实现|完成|为|是|有|突破|超过?|站上|跃?上|迈上|跨上|跨越|约占?|近|逾|将近|接近|不足|不到|高达|仅|只有|同比|比上?一?年|比上年末?|比去年|较上?一?年|较上年末?|较去年|按(?:不变|可比)价格?计算|实际|名义|分别|累?计?增长到?|增加到?|提高到?|提升到?|上升到?|上涨|下降到?|减少到?|降低到?|降至|降到|回落到?|增速|增幅|涨幅|降幅|[了的至])*$/;
 const REAL = /实际|不变价|可比价/;
-const NOMINAL = /名义/;
 const ANNUAL = /年均|平均每年/;
 /** A promise, an estimate, a comparison: no report of what was. */
 const NOT_REPORTED =
@@ -137,7 +136,7 @@ function scopesOf(
     indicator === undefined ? '' : article.text.slice(indicator.span.start, indicator.span.end) + indicator.canonical;
   const words = scope.split('+').filter((word) => word !== '' && !own.includes(word) && !subject.includes(word));
   if (words.length > 0) return [words.join('+')];
-  if (/平均/.test(link)) return ['年均'];
+  if (link.includes('平均')) return ['年均'];
   return subject.endsWith('都市圈') ? ['', '都市圈规划范围'] : ['', '年均'];
 }
 
@@ -149,8 +148,7 @@ function linkOf(article: AnalysedArticle, claim: Claim): string | undefined {
   if (!indicator.inherited) return text.slice(indicator.span.end, figure.span.start);
   // 地区生产总值3420亿元，增长8.3%: only the figure right behind one that prints its indicator.
   const previous = article.claims[article.claims.indexOf(claim) - 1];
-  if (previous === undefined || previous.sentence !== claim.sentence || previous.indicator === undefined)
-    return undefined;
+  if (previous?.sentence !== claim.sentence || previous.indicator === undefined) return undefined;
   if (previous.indicator.inherited || previous.indicator.canonical !== indicator.canonical || previous.kind !== 'level')
     return undefined;
   if (!LINK.test(text.slice(previous.indicator.span.end, previous.figure.span.start))) return undefined;
@@ -164,7 +162,7 @@ function indicatorsOf(knowledge: Knowledge, claim: Claim, link: string): readonl
   if (claim.kind !== 'rate') return ANNUAL.test(link) ? [] : names;
   return names.flatMap((name) => {
     if (/(?:增速|涨幅|降幅|增长率)$/.test(name)) return [name];
-    if (NOMINAL.test(link)) return /生产总值|增加值/.test(name) ? [] : [`${name}增速`];
+    if (link.includes('名义')) return /生产总值|增加值/.test(name) ? [] : [`${name}增速`];
     if (REAL.test(link)) return [`${name}实际增速`, ...(/生产总值|增加值/.test(name) ? [`${name}增速`] : [])];
     return [`${name}增速`, `${name}实际增速`, `${name}涨幅`];
   });
@@ -189,6 +187,8 @@ function subjectOf(
   }
   // 国内生产总值 with no subject is the nation's, unless the paper speaks for a province or a city.
   const isNational =
-    /^国内生产总值/.test(indicator?.canonical ?? '') && NATION.test(article.folded) && !LOCAL.test(article.folded);
+    (indicator?.canonical ?? '').startsWith('国内生产总值') &&
+    NATION.test(article.folded) &&
+    !LOCAL.test(article.folded);
   return isNational ? { name: '全国', strength: 'implied' } : undefined;
 }

@@ -6,6 +6,9 @@ import { truncatedParagraph } from './layout/truncated-paragraph.js';
 import { widthForm } from './form/width-form.js';
 import { numeralStyle } from './form/numeral-style.js';
 import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
+import { listCount } from './list/list-count.js';
+import { listDuplicateItem } from './list/list-duplicate-item.js';
+import { fixedPhrase } from './entity/fixed-phrase.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -18,4 +21,7 @@ export const RULES: readonly Rule[] = [
   widthForm,
   numeralStyle,
   duplicateParagraph,
+  listCount,
+  listDuplicateItem,
+  fixedPhrase,
 ];

@@ -1,5 +1,6 @@
 import type { AnalysedArticle, Article } from './article.js';
 import { IndicatorIndex } from './claim/indicator.js';
+import { recogniseLists } from './claim/list.js';
 import { recogniseClaims, recogniseTargets } from './claim/recognise.js';
 import type { Knowledge } from './fact/knowledge.js';
 import type { Finding } from './finding.js';
@@ -57,7 +58,8 @@ export function analyseArticle(article: Article, knowledge: Knowledge, options: 
   const sentences = splitSentences(article);
   const claims = recogniseClaims(article, sentences, mentions, indicators);
   const targets = recogniseTargets(article, sentences, mentions, claims, issueDate);
-  return { ...article, mentions, sentences, lists: [], claims, targets, issueDate };
+  const lists = recogniseLists(article, sentences, mentions);
+  return { ...article, mentions, sentences, lists, claims, targets, issueDate };
 }
 
 /** What one rule says of one article, in document spans. */
@@ -102,6 +104,7 @@ export function checkArticle(article: AnalysedArticle, knowledge: Knowledge): re
 /** Findings sorted by start, then rule id, as every output gives them. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
-    (a, b) => a.span.start - b.span.start || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.span.end - b.span.end),
+    (a, b) =>
+      a.span.start - b.span.start || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.span.end - b.span.end),
   );
 }

@@ -27,8 +27,10 @@ export class IndicatorIndex {
   /** The last indicator named in `text` between the offsets, or undefined. */
   last(text: string, start: number, end: number): ReadIndicator | undefined {
     let found: ReadIndicator | undefined;
-    for (let at = start; at < end; ) {
-      const hit = this.#byFirst.get(text.charAt(at))?.find(({ name }) => at + name.length <= end && text.startsWith(name, at));
+    for (let at = start; at < end;) {
+      const hit = this.#byFirst
+        .get(text.charAt(at))
+        ?.find(({ name }) => at + name.length <= end && text.startsWith(name, at));
       if (hit === undefined) at++;
       else {
         found = { span: { start: at, end: at + hit.name.length }, canonical: hit.canonical };

@@ -53,6 +53,7 @@ export class JoinJudge {
   #isCutSurely(block: string, a: Line, b: Line): boolean {
     if (cannotBegin(b.text)) return true;
     if (/[A-Za-z\d.,]$/.test(a.text) && /^[\d万亿%％]/.test(b.text) && isBodyFragment(block)) return true;
+    if (/[的与及]$/.test(a.text) && isBodyFragment(block)) return true;
     if (isHeadingLike(b.text) && !/[，、,（《“(]$/.test(a.text)) return false;
     if (/[，、,（《“(]$/.test(a.text)) return true;
     const open = openMarks(block.slice(-80)).at(-1);
@@ -101,7 +102,14 @@ export class JoinJudge {
     for (let i = 0; i + 1 < this.#lines.length && cuts < 2; i++) {
       const a = this.#lines[i];
       const b = this.#lines[i + 1];
-      if (a === undefined || b === undefined || b.blankBefore > 1 || isFinished(a.text) || markerOf(b.text) !== undefined) continue;
+      if (
+        a === undefined ||
+        b === undefined ||
+        b.blankBefore > 1 ||
+        isFinished(a.text) ||
+        markerOf(b.text) !== undefined
+      )
+        continue;
       if (!isBody(b.text) || !isBodyFragment(a.text)) continue;
       if (this.#isCutSurely(a.text, a, b) || this.#isOneWord(a.text, b.text)) cuts++;
     }
@@ -123,12 +131,24 @@ function isBody(text: string): boolean {
 function isBodyFragment(text: string): boolean {
   if (text.length > SURELY_BODY || /[。；！？]/.test(text)) return true;
   if (stopsInClause(text)) return true;
-  return !/^第/.test(text) && /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text);
+  return (
+    !/^第/.test(text) &&
+    /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text)
+  );
 }
 
 /** True if `text` closes the mark before it opens another of its kind. */
 function closes(mark: string, text: string): boolean {
-  const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '（': '）', '(': ')', '【': '】', '〔': '〕', '「': '」' };
+  const CLOSERS: Readonly<Record<string, string>> = {
+    '“': '”',
+    '‘': '’',
+    '《': '》',
+    '（': '）',
+    '(': ')',
+    '【': '】',
+    '〔': '〕',
+    '「': '」',
+  };
   const closer = CLOSERS[mark] ?? '';
   const close = text.indexOf(closer);
   const open = text.indexOf(mark);

@@ -76,7 +76,8 @@ function tableCells({ text, span }: Line): readonly Span[] | undefined {
 function kindOf(text: string, joined: boolean): { kind: BlockKind; level: number } {
   const marker = markerOf(text);
   if (marker === 'byline') return { kind: 'byline', level: 0 };
-  if (marker === 'figure' || /[（(][^（）()]{1,12}\s*摄[）)]$|^(?:图为|图片说明)/.test(text)) return { kind: 'caption', level: 0 };
+  if (marker === 'figure' || /[（(][^（）()]{1,12}\s*摄[）)]$|^(?:图为|图片说明)/.test(text))
+    return { kind: 'caption', level: 0 };
   if (isHeadingLike(text) && !joined) return { kind: 'heading', level: levelOf(text) };
   if (marker === 'dash' || marker === 'bullet') return { kind: 'item', level: 0 };
   return { kind: 'body', level: 0 };
@@ -113,7 +114,12 @@ function nameHeadlines(blocks: readonly RawBlock[], text: string): readonly RawB
       let head = i;
       const first = named[head];
       const second = named[head + 1];
-      const isLabel = first !== undefined && second !== undefined && end - head > 1 && textOf(first).length <= 6 && textOf(second).length >= textOf(first).length + 4;
+      const isLabel =
+        first !== undefined &&
+        second !== undefined &&
+        end - head > 1 &&
+        textOf(first).length <= 6 &&
+        textOf(second).length >= textOf(first).length + 4;
       if (isLabel) head++;
       for (let k = head; k < end; k++) {
         const block = named[k];

@@ -11,6 +11,11 @@ export interface Line {
   readonly blankBefore: number;
 }
 
+/** White space, and the invisible characters that pages copied from the web carry. */
+const BLANK = '[\\s\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202f\\u2060\\ufeff\\ue000-\\uf8ff]+';
+const BLANK_BEFORE = new RegExp(`^${BLANK}`);
+const BLANK_BEHIND = new RegExp(`${BLANK}$`);
+
 /** The lines of a document that hold text; page numbers on their own count as blank. Knows LF, CRLF and CR. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -18,11 +23,11 @@ export function readLines(text: string): readonly Line[] {
   let start = 0;
   for (const end of [...text.matchAll(/\r\n|\n|\r|$(?![\s\S])/g)]) {
     const raw = text.slice(start, end.index);
-    const body = raw.trim();
+    const body = raw.replace(BLANK_BEHIND, '').replace(BLANK_BEFORE, '');
     if (body === '') blank++;
     else if (PAGE_NUMBER.test(body)) blank = Math.min(blank, 1);
     else {
-      const indent = raw.length - raw.trimStart().length;
+      const indent = raw.length - raw.replace(BLANK_BEFORE, '').length;
       const from = start + indent;
       lines.push({ span: { start: from, end: from + body.length }, text: body, indent, blankBefore: blank });
       blank = 0;
@@ -50,12 +55,24 @@ export function cannotBegin(line: string): boolean {
 
 /** What cannot end a paragraph: a comma, an opening mark, or a word that calls for what follows. */
 export function cannotEnd(line: string): boolean {
-  return /[，、,（《“‘【〔「『(]$/.test(line) || /(?:[的和与及或]|以及|以|把|被|将|向|从|对|众多|关于|进行|推动|推进|加快)$/.test(line);
+  return (
+    /[，、,（《“‘【〔「『(]$/.test(line) ||
+    /(?:[的和与及或]|以及|以|把|被|将|向|从|对|众多|关于|进行|推动|推进|加快)$/.test(line)
+  );
 }
 
 /** Marks opened in `line` and not closed, innermost last. */
 export function openMarks(line: string): readonly string[] {
-  const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '》': '《', '）': '（', ')': '(', '】': '【', '〕': '〔', '」': '「' };
+  const PAIRS: Readonly<Record<string, string>> = {
+    '”': '“',
+    '’': '‘',
+    '》': '《',
+    '）': '（',
+    ')': '(',
+    '】': '【',
+    '〕': '〔',
+    '」': '「',
+  };
   const OPENERS = new Set(Object.values(PAIRS));
   const open: string[] = [];
   for (const char of line) {
@@ -71,10 +88,21 @@ export type Marker = 'chapter' | 'numbered' | 'dash' | 'bullet' | 'byline' | 'da
 /** Reads the marker a line begins with. */
 export function markerOf(line: string): Marker {
   if (/^第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]/.test(line)) return 'chapter';
-  if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．](?!\d)|[①-⑳])/.test(line)) return 'numbered';
+  if (
+    /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．](?!\d)|[①-⑳])/.test(
+      line,
+    )
+  )
+    return 'numbered';
   if (/^(?:——|--|──)/.test(line)) return 'dash';
   if (/^[●•·▲△◆◇★☆▪►▶]/.test(line)) return 'bullet';
-  if (/^[□■◎]|^(?:本报|本刊|新华社|中新社|央视)?(?:特约)?(?:记者|通讯员|特派记者|评论员)[\s:：]|^(?:文|图|作者|来源|编辑|责任编辑|策划|统筹)\s*[/／:：]/.test(line) && line.length <= 60) return 'byline';
+  if (
+    /^[□■◎]|^(?:本报|本刊|新华社|中新社|央视)?(?:特约)?(?:记者|通讯员|特派记者|评论员)[\s:：]|^(?:文|图|作者|来源|编辑|责任编辑|策划|统筹)\s*[/／:：]/.test(
+      line,
+    ) &&
+    line.length <= 60
+  )
+    return 'byline';
   if (/^(?:本报|本刊|新华社|中新社|人民网|央视网)[^，。]{0,24}(?:讯|电|报道)/.test(line)) return 'dateline';
   if (/^(?:图|表|专栏)\s*[\d一二三四五六七八九十]+/.test(line)) return 'figure';
   return undefined;

@@ -39,7 +39,12 @@ export function markdownBlocks(text: string): readonly RawBlock[] {
       flush();
       const closing = /\s+#+$/.exec(line.text)?.[0].length ?? 0;
       const level = heading[1]?.length ?? 1;
-      blocks.push({ kind: level === 1 ? 'headline' : 'heading', level, parts: [inner(line, heading[0].length, closing)], gap: line.blankBefore });
+      blocks.push({
+        kind: level === 1 ? 'headline' : 'heading',
+        level,
+        parts: [inner(line, heading[0].length, closing)],
+        gap: line.blankBefore,
+      });
       continue;
     }
     if (line.text.startsWith('|') && line.text.length > 1) {
@@ -50,7 +55,11 @@ export function markdownBlocks(text: string): readonly RawBlock[] {
     const item = /^(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?|^>\s?/.exec(line.text);
     if (item !== null || line.blankBefore > 0 || open === undefined) {
       flush();
-      open = { kind: item !== null && !line.text.startsWith('>') ? 'item' : 'body', parts: [inner(line, item?.[0].length ?? 0)], gap: line.blankBefore };
+      open = {
+        kind: item !== null && !line.text.startsWith('>') ? 'item' : 'body',
+        parts: [inner(line, item?.[0].length ?? 0)],
+        gap: line.blankBefore,
+      };
       continue;
     }
     open.parts.push(line.span);

@@ -22,7 +22,11 @@ export interface Extracted {
  * @param document the document's text, to quote from.
  * @param statusOf the fact table's word on a claim; without it every claim is unverified.
  */
-export function extract(articles: readonly AnalysedArticle[], document: string, statusOf?: (claim: Claim) => ClaimStatus): readonly Extracted[] {
+export function extract(
+  articles: readonly AnalysedArticle[],
+  document: string,
+  statusOf?: (claim: Claim) => ClaimStatus,
+): readonly Extracted[] {
   const found: Extracted[] = [];
   for (const article of articles) {
     const add = (kind: Extracted['kind'], at: Span, fields: object): void => {
@@ -32,7 +36,8 @@ export function extract(articles: readonly AnalysedArticle[], document: string, 
     for (const mention of article.mentions) add(mention.kind, mention.span, mentionFields(mention));
     for (const list of article.lists) add('list', list.head?.span ?? list.span, listFields(list, article, document));
     for (const target of article.targets) add('target', target.marker, targetFields(target));
-    for (const claim of article.claims) add('claim', claim.figure.span, claimFields(claim, statusOf?.(claim) ?? 'unverified'));
+    for (const claim of article.claims)
+      add('claim', claim.figure.span, claimFields(claim, statusOf?.(claim) ?? 'unverified'));
   }
   return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
@@ -58,7 +63,11 @@ function figureFields(figure: FigureMention): object {
   if (figure.kind === 'percent') {
     // Per mille and its points are given in per cent, so that values of the kind compare.
     const per = figure.unit === '‰' || figure.unit === '千分点' ? new Big('0.1') : new Big(1);
-    return { value: text(printed.times(per)), unit: figure.unit, ...(bounded ? ends(scale(figure.interval, per), 'lower', 'upper') : {}) };
+    return {
+      value: text(printed.times(per)),
+      unit: figure.unit,
+      ...(bounded ? ends(scale(figure.interval, per), 'lower', 'upper') : {}),
+    };
   }
   const factor = new Big(figure.unit.factor === '' ? 1 : figure.unit.factor);
   return {
@@ -73,7 +82,8 @@ function figureFields(figure: FigureMention): object {
 function rangeFields({ from, to }: RangeMention): object {
   const fields = { lower: text(from.numeral.value), upper: text(to.numeral.value), unit: unitOf(to) };
   if (from.kind !== 'quantity' || to.kind !== 'quantity') return fields;
-  const base = (figure: typeof from): string => text(figure.numeral.value.times(figure.unit.factor === '' ? 1 : figure.unit.factor));
+  const base = (figure: typeof from): string =>
+    text(figure.numeral.value.times(figure.unit.factor === '' ? 1 : figure.unit.factor));
   return { ...fields, baseUnit: to.unit.baseUnit, baseLower: base(from), baseUpper: base(to) };
 }
 
@@ -96,7 +106,10 @@ function mentionFields(mention: Mention): object {
     case 'date':
       return mention.value === undefined ? {} : { value: mention.value };
     case 'period':
-      return { ...(mention.start === undefined ? {} : { start: mention.start }), ...(mention.end === undefined ? {} : { end: mention.end }) };
+      return {
+        ...(mention.start === undefined ? {} : { start: mention.start }),
+        ...(mention.end === undefined ? {} : { end: mention.end }),
+      };
     case 'region':
       return {
         canonical: mention.region?.name ?? mention.candidates[0]?.name,

@@ -32,7 +32,12 @@ export interface Page {
   readonly silent: readonly Passage[];
 }
 
-const SEVERITIES: Readonly<Record<string, Severity>> = { 错误: 'error', 警告: 'warning', 提示: 'information', 建议: 'hint' };
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  错误: 'error',
+  警告: 'warning',
+  提示: 'information',
+  建议: 'hint',
+};
 
 /**
  * Reads a page of docs/rules. Passages are fenced blocks (```text or ```markdown, with an issue date behind: ```text 2022-04-28)
@@ -50,17 +55,20 @@ export function readPage(name: string, source: string): Page {
   let section: 'found' | 'silent' | undefined;
   for (let i = 0; i < lines.length; i++) {
     const heading = /^## (.+)$/.exec(lines[i] ?? '')?.[1];
-    if (heading !== undefined) section = heading.startsWith('应报') ? 'found' : heading.startsWith('不报') ? 'silent' : undefined;
+    if (heading !== undefined)
+      section = heading.startsWith('应报') ? 'found' : heading.startsWith('不报') ? 'silent' : undefined;
     const fence = /^```(text|markdown)(?: (\d{4}-\d\d-\d\d))?$/.exec(lines[i] ?? '');
     if (fence === null || section === undefined) continue;
     const end = lines.findIndex((line, k) => k > i && line === '```');
     if (end < 0) fail(i + 1, 'the block is not closed');
     const bullets: string[] = [];
-    for (let k = end + 1; k < lines.length && /^(?:- .*)?$/.test(lines[k] ?? ''); k++) if (lines[k] !== '') bullets.push((lines[k] ?? '').slice(2));
+    for (let k = end + 1; k < lines.length && /^(?:- .*)?$/.test(lines[k] ?? ''); k++)
+      if (lines[k] !== '') bullets.push((lines[k] ?? '').slice(2));
     const { text, spans } = unmark(lines.slice(i + 1, end).join('\n'));
     if (section === 'silent' && spans.length > 0) fail(i + 1, 'a passage under 不报 holds ⟦ ⟧');
     if (section === 'found' && spans.length === 0) fail(i + 1, 'a passage under 应报 holds no ⟦ ⟧');
-    if (section === 'found' && spans.length !== bullets.length) fail(i + 1, `${spans.length} spans, ${bullets.length} bullets`);
+    if (section === 'found' && spans.length !== bullets.length)
+      fail(i + 1, `${spans.length} spans, ${bullets.length} bullets`);
     sections[section].push({
       number: sections[section].length + 1,
       line: i + 1,

@@ -23,17 +23,17 @@ function findings(rule: Rule, text: string, { language, issueDate }: Passage): r
 /** The text with the first fix of a finding applied. */
 function mended(text: string, finding: Finding): string {
   const edits = [...(finding.fixes[0]?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
-  return edits.reduce((changed, { span, newText }) => changed.slice(0, span.start) + newText + changed.slice(span.end), text);
+  return edits.reduce(
+    (changed, { span, newText }) => changed.slice(0, span.start) + newText + changed.slice(span.end),
+    text,
+  );
 }
 
 describe('rule pages', () => {
   const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
 
   it('there is one for every rule, and none without a rule', () => {
-    assert.deepEqual(
-      pages.map((file) => path.basename(file, '.md')).sort(),
-      RULES.map(({ id }) => id).sort(),
-    );
+    assert.deepEqual(pages.map((file) => path.basename(file, '.md')).sort(), RULES.map(({ id }) => id).sort());
   });
 
   for (const rule of RULES) {
@@ -51,10 +51,20 @@ describe('rule pages', () => {
       for (const passage of page.found) {
         it(`应报 ${passage.number} (line ${passage.line}): ${passage.text.slice(0, 40).replaceAll('\n', '⏎')}`, () => {
           const found = findings(rule, passage.text, passage);
-          const told = found.map(({ span, message }) => `⟦${passage.text.slice(span.start, span.end)}⟧ ${render(message)}`);
+          const told = found.map(
+            ({ span, message }) => `⟦${passage.text.slice(span.start, span.end)}⟧ ${render(message)}`,
+          );
           assert.deepEqual(
-            found.map(({ span, severity }) => ({ text: passage.text.slice(span.start, span.end), start: span.start, severity })),
-            passage.expected.map(({ start, end, severity }) => ({ text: passage.text.slice(start, end), start, severity })),
+            found.map(({ span, severity }) => ({
+              text: passage.text.slice(span.start, span.end),
+              start: span.start,
+              severity,
+            })),
+            passage.expected.map(({ start, end, severity }) => ({
+              text: passage.text.slice(start, end),
+              start,
+              severity,
+            })),
             told.join('\n') || 'nothing found',
           );
           for (const [i, { fix, fixedLine }] of passage.expected.entries()) {
@@ -74,7 +84,9 @@ describe('rule pages', () => {
 
       for (const passage of page.silent) {
         it(`不报 ${passage.number} (line ${passage.line}): ${passage.text.slice(0, 40).replaceAll('\n', '⏎')}`, () => {
-          const told = findings(rule, passage.text, passage).map(({ span, message }) => `⟦${passage.text.slice(span.start, span.end)}⟧ ${render(message)}`);
+          const told = findings(rule, passage.text, passage).map(
+            ({ span, message }) => `⟦${passage.text.slice(span.start, span.end)}⟧ ${render(message)}`,
+          );
           assert.deepEqual(told, []);
         });
       }

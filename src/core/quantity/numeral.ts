@@ -27,10 +27,33 @@ const ONE = new Big(1);
 const TEN = new Big(10);
 
 const HAN_DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, '○': 0, O: 0,
-  一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
-  兩: 2, 貳: 2, 參: 3, 陸: 6,
+  零: 0,
+  〇: 0,
+  '○': 0,
+  O: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
+  兩: 2,
+  貳: 2,
+  參: 3,
+  陸: 6,
 };
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const LARGE: Readonly<Record<string, string>> = { 万: '1e4', 萬: '1e4', 亿: '1e8', 億: '1e8' };
@@ -41,13 +64,22 @@ const BIG_YI = new Big('1e8');
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 /** Units that begin with a character which is also a multiplier: 5千瓦 is five kilowatts, not five thousand watts. */
-const UNIT_AT = /(?:[千兆百]?(?:瓦|米|克|伏|焦|帕|赫|卡)|千字|[百千万]分[点之]|兆[^\d零一二三四五六七八九十]|百年|千年|万年|百姓|百货)/y;
+const UNIT_AT =
+  /(?:[千兆百]?(?:瓦|米|克|伏|焦|帕|赫|卡)|千字|[百千万]分[点之]|兆[^\d零一二三四五六七八九十]|百年|千年|万年|百姓|百货)/y;
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 
 /** True for a character a numeral may begin with. */
 export function beginsNumeral(char: string): boolean {
-  return (char >= '0' && char <= '9') || HAN_DIGITS[char] !== undefined && char !== 'O' || SMALL[char] !== undefined || LARGE[char] !== undefined || TENS[char] !== undefined || char === '几' || char === '数';
+  return (
+    (char >= '0' && char <= '9') ||
+    (HAN_DIGITS[char] !== undefined && char !== 'O') ||
+    SMALL[char] !== undefined ||
+    LARGE[char] !== undefined ||
+    TENS[char] !== undefined ||
+    char === '几' ||
+    char === '数'
+  );
 }
 
 function startsUnit(text: string, at: number): boolean {
@@ -85,14 +117,31 @@ export function readNumeral(text: string, at: number): ReadNumeral | undefined {
     const upper = readWhole(text, bar.end);
     if (upper !== undefined) return fraction(plain, upper, upper.end);
   }
-  if (plain.script === 'arabic' && text.charAt(plain.end) === '/' && /^\d{1,3}(?![\d/.年月])/.test(text.slice(plain.end + 1, plain.end + 6))) {
+  if (
+    plain.script === 'arabic' &&
+    text.charAt(plain.end) === '/' &&
+    /^\d{1,3}(?![\d/.年月])/.test(text.slice(plain.end + 1, plain.end + 6))
+  ) {
     const lower = readWhole(text, plain.end + 1);
-    if (lower !== undefined && lower.value.gt(plain.value) && plain.value.lt(100) && lower.script === 'arabic' && lower.value.eq(lower.value.round()) && !/[/\d]/.test(text.charAt(plain.start - 1))) return fraction(lower, plain, lower.end, plain.start);
+    if (
+      lower !== undefined &&
+      lower.value.gt(plain.value) &&
+      plain.value.lt(100) &&
+      lower.script === 'arabic' &&
+      lower.value.eq(lower.value.round()) &&
+      !/[/\d]/.test(text.charAt(plain.start - 1))
+    )
+      return fraction(lower, plain, lower.end, plain.start);
   }
   return plain;
 }
 
-function fraction(denominator: ReadNumeral, numerator: ReadNumeral, end: number, start = denominator.start): ReadNumeral {
+function fraction(
+  denominator: ReadNumeral,
+  numerator: ReadNumeral,
+  end: number,
+  start = denominator.start,
+): ReadNumeral {
   return {
     ...denominator,
     start,
@@ -208,7 +257,12 @@ function readWhole(text: string, start: number): ReadNumeral | undefined {
       }
       if (digit === 0) {
         if (b.value.eq(ZERO) && b.current === undefined) b.current = ZERO;
-        else if (HAN_DIGITS[text.charAt(at + 1)] === undefined && !(text.charAt(at + 1) in SMALL) && !/\d/.test(text.charAt(at + 1))) break;
+        else if (
+          HAN_DIGITS[text.charAt(at + 1)] === undefined &&
+          !(text.charAt(at + 1) in SMALL) &&
+          !/\d/.test(text.charAt(at + 1))
+        )
+          break;
         b.zeroBefore = true;
         b.han = true;
         at++;
@@ -350,5 +404,7 @@ function approximatePair(run: string, next: string): readonly [number, number] |
   const high = HAN_DIGITS[run.charAt(1)] ?? 0;
   const neighbours = high === low + 1 || (low === 3 && high === 5);
   if (low === 0 || !neighbours) return undefined;
-  return next in SMALL || next in LARGE || /[个天年月日人名岁家次倍成元块里米件项种公小分位]/.test(next) ? [low, high] : undefined;
+  return next in SMALL || next in LARGE || /[个天年月日人名岁家次倍成元块里米件项种公小分位]/.test(next)
+    ? [low, high]
+    : undefined;
 }

@@ -30,12 +30,19 @@ export function multiplierValue(multiplier: string): Big {
 export function printLike(value: Big, figure: FigureMention, folded: string): string {
   const printed = printedFigure(figure, folded);
   if (printed === undefined) return inWords(value) + unitName(figure);
-  return withGrouping(value.div(multiplierValue(printed.multiplier)), printed.digits.includes(',')) + printed.multiplier + printed.unit;
+  return (
+    withGrouping(value.div(multiplierValue(printed.multiplier)), printed.digits.includes(',')) +
+    printed.multiplier +
+    printed.unit
+  );
 }
 
 /** A number with 万 or 亿 where that shortens it: 92800000 -> 9280万. */
 function inWords(value: Big): string {
-  for (const [name, size] of [['亿', '1e8'], ['万', '1e4']] as const) {
+  for (const [name, size] of [
+    ['亿', '1e8'],
+    ['万', '1e4'],
+  ] as const) {
     const scaled = value.div(size);
     if (scaled.abs().gte(1) && scaled.round(4).eq(scaled)) return plainText(scaled) + name;
   }

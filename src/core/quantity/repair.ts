@@ -88,7 +88,9 @@ function digitSlips({ digits }: PrintedFigure, add: Add): void {
     const to = at + shift;
     const padded = to <= 0 ? '0'.repeat(1 - to) + whole : whole.padEnd(to, '0');
     const place = to <= 0 ? 1 : to;
-    const text = `${padded.slice(0, place).replace(/^0+(?=\d)/, '')}.${padded.slice(place)}`.replace(/\.$/, '').replace(/(\.\d*?)0+$/, (_, kept: string) => (point < 0 ? kept.replace(/\.$/, '') : kept || ''));
+    const text = `${padded.slice(0, place).replace(/^0+(?=\d)/, '')}.${padded.slice(place)}`
+      .replace(/\.$/, '')
+      .replace(/(\.\d*?)0+$/, (_, kept: string) => (point < 0 ? kept.replace(/\.$/, '') : kept || ''));
     put('point', sign + text.replace(/\.$/, ''));
   }
   for (const i of places) {
@@ -111,8 +113,10 @@ function rounding(digits: string, multiplier: string, figure: FigureMention): In
   const scale = multiplierValue(multiplier);
   const value = new Big(bare).times(scale);
   const decimals = bare.includes('.') ? bare.length - bare.indexOf('.') - 1 : 0;
-  const counted = figure.kind === 'quantity' && (figure.unit.dimension === 'count' || figure.unit.dimension === 'population');
-  const half = counted && multiplier === '' && decimals === 0 ? new Big(0) : new Big(10).pow(-decimals).times(scale).div(2);
+  const counted =
+    figure.kind === 'quantity' && (figure.unit.dimension === 'count' || figure.unit.dimension === 'population');
+  const half =
+    counted && multiplier === '' && decimals === 0 ? new Big(0) : new Big(10).pow(-decimals).times(scale).div(2);
   return { lower: value.minus(half), upper: value.plus(half) };
 }
 
@@ -121,8 +125,14 @@ function rounding(digits: string, multiplier: string, figure: FigureMention): In
  * offers any decides, and offers none if it offers two.
  * @param holds tells whether the relation holds with `figure` read as `interval` (in its own unit).
  */
-export function soleRepair(figures: readonly FigureMention[], folded: string, holds: (figure: FigureMention, interval: Interval) => boolean): Repair | undefined {
-  const fitting = figures.flatMap((figure) => repairsOf(figure, folded).filter(({ interval }) => holds(figure, interval)));
+export function soleRepair(
+  figures: readonly FigureMention[],
+  folded: string,
+  holds: (figure: FigureMention, interval: Interval) => boolean,
+): Repair | undefined {
+  const fitting = figures.flatMap((figure) =>
+    repairsOf(figure, folded).filter(({ interval }) => holds(figure, interval)),
+  );
   for (const kind of ORDER) {
     const ofKind = fitting.filter((repair) => repair.kind === kind);
     if (ofKind.length === 0) continue;

@@ -8,16 +8,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of docs/rules, in the order an editor meets them. */
 export type RuleGroup =
-  | 'arithmetic'
-  | 'contradiction'
-  | 'list'
-  | 'time'
-  | 'form'
-  | 'entity'
-  | 'duplicate'
-  | 'target'
-  | 'fact'
-  | 'layout';
+  'arithmetic' | 'contradiction' | 'list' | 'time' | 'form' | 'entity' | 'duplicate' | 'target' | 'fact' | 'layout';
 
 /** Replaces the text of `span` by `newText`. */
 export interface Edit {

@@ -15,13 +15,19 @@ export function isDate(year: number | undefined, month: number | undefined, day:
 export function weekdayOf(year: number, month: number, day: number): number {
   const m = month < 3 ? month + 12 : month;
   const y = month < 3 ? year - 1 : year;
-  return (day + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + 6) % 7;
+  return (
+    (day + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + 6) % 7
+  );
 }
 
 /** ISO text of a date, as precise as what is given: 2022-03-30, 2022-03, 2022. */
 export function iso(year: number, month?: number, day?: number): string {
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-  return pad(year, 4) + (month === undefined ? '' : `-${pad(month, 2)}`) + (month === undefined || day === undefined ? '' : `-${pad(day, 2)}`);
+  return (
+    pad(year, 4) +
+    (month === undefined ? '' : `-${pad(month, 2)}`) +
+    (month === undefined || day === undefined ? '' : `-${pad(day, 2)}`)
+  );
 }
 
 /** The years of a five-year plan, first and last; the first plan is 1953—1957. Undefined for numbers that name none. */

@@ -20,25 +20,49 @@ const patterns: Readonly<Record<string, RegExp>> = {
   yearRange: new RegExp(String.raw`(${YEAR})\s?(年?)(?:度)?(?:${DASH})(${YEAR})\s?(?:年|学年|财年)(?!第)`, 'y'),
   shortYearRange: new RegExp(String.raw`(${YEAR})\s?(?:年)?(?:${DASH})(\d{2})\s?年`, 'y'),
   bareYearRange: new RegExp(String.raw`(${YEAR})(?:${DASH})(${YEAR})(?=\s?[)）]|(?!\d))`, 'y'),
-  yearMonthRange: new RegExp(String.raw`(?:(${YEAR})\s?年|(${RELATIVE_YEAR}))\s?(${MONTH})月?份?${DASH}(${MONTH})月(?!\s?${DAY}[日号])份?`, 'y'),
+  yearMonthRange: new RegExp(
+    String.raw`(?:(${YEAR})\s?年|(${RELATIVE_YEAR}))\s?(${MONTH})月?份?${DASH}(${MONTH})月(?!\s?${DAY}[日号])份?`,
+    'y',
+  ),
   dayRange: new RegExp(
     String.raw`(?:(${YEAR})\s?年|(${RELATIVE_YEAR}))?(${MONTH})\s?月(${DAY})[日号]?(?:${DASH})(?:(${YEAR})\s?年)?(?:(${MONTH})\s?月)?(${DAY})[日号]`,
     'y',
   ),
-  date: new RegExp(String.raw`(?:(${YEAR}|${SHORT_YEAR})\s?年|(${RELATIVE_YEAR}))\s?(${MONTH})\s?月(?:份|\s?(${DAY})\s?[日号])?(?![月])`, 'y'),
+  date: new RegExp(
+    String.raw`(?:(${YEAR}|${SHORT_YEAR})\s?年|(${RELATIVE_YEAR}))\s?(${MONTH})\s?月(?:份|\s?(${DAY})\s?[日号])?(?![月])`,
+    'y',
+  ),
   part: new RegExp(String.raw`(?:(${YEAR})\s?年?|(${RELATIVE_YEAR}))(?:年?的?)?(${PART})`, 'y'),
   year: new RegExp(String.raw`(${YEAR})\s?(?:年(?:度|内|以来|间)?|(?=学年))(?![轮级])`, 'y'),
-  shortYear: new RegExp(String.raw`(0\d|[〇零][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?!代|级|龄|[来以]|间|后|前|内)`, 'y'),
-  relative: new RegExp(String.raw`(${RELATIVE_YEAR})(?:以来)?|(本月|上月|上个月|下月|下个月|当月)(?:份)?(?:(${DAY})[日号])?`, 'y'),
-  decade: new RegExp(String.raw`(?:(上个?世纪|本世纪|\d{2}世纪|[一二]?十[一二三四五六七八九]?世纪))(?:\s?(\d0|[一二三四五六七八九]十)年代)?(?:[初中末]期?|中叶)?|(\d0|[二三四五六七八九]十|\d{4})年代(?:[初中末]期?)?`, 'y'),
-  quotedPlan: new RegExp(String.raw`“(十?[一二三四五六七八九]五|十五|[一二三四五六七八九]五)”(?:时期|期间|末期?|初期?|以来)?`, 'y'),
-  plan: new RegExp(String.raw`(十[一二三四五六七八九]五)(?=时期|期间|末|初|以来|规划|计划|开局|收官|”|》|[^\d年月日])(?:时期|期间|末|初|以来)?|(九五|八五|七五|六五|十五)(?:时期|期间|计划)`, 'y'),
+  shortYear: new RegExp(
+    String.raw`(0\d|[〇零][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?!代|级|龄|[来以]|间|后|前|内)`,
+    'y',
+  ),
+  relative: new RegExp(
+    String.raw`(${RELATIVE_YEAR})(?:以来)?|(本月|上月|上个月|下月|下个月|当月)(?:份)?(?:(${DAY})[日号])?`,
+    'y',
+  ),
+  decade: new RegExp(
+    String.raw`(?:(上个?世纪|本世纪|\d{2}世纪|[一二]?十[一二三四五六七八九]?世纪))(?:\s?(\d0|[一二三四五六七八九]十)年代)?(?:[初中末]期?|中叶)?|(\d0|[二三四五六七八九]十|\d{4})年代(?:[初中末]期?)?`,
+    'y',
+  ),
+  quotedPlan: new RegExp(
+    String.raw`“(十?[一二三四五六七八九]五|十五|[一二三四五六七八九]五)”(?:时期|期间|末期?|初期?|以来)?`,
+    'y',
+  ),
+  plan: new RegExp(
+    String.raw`(十[一二三四五六七八九]五)(?=时期|期间|末|初|以来|规划|计划|开局|收官|”|》|[^\d年月日])(?:时期|期间|末|初|以来)?|(九五|八五|七五|六五|十五)(?:时期|期间|计划)`,
+    'y',
+  ),
   longPlan: new RegExp(String.raw`第([一二三四五六七八九十]{1,3})个五年(?:规划|计划)(?:时期|期间|期)?`, 'y'),
   monthRange: new RegExp(String.raw`(${MONTH})月?(?:${DASH})(${MONTH})\s?月(?!\s?${DAY}[日号])份?`, 'y'),
   monthDay: new RegExp(String.raw`(${MONTH})\s?月\s?(${DAY})\s?[日号]`, 'y'),
   month: new RegExp(String.raw`(${MONTH})月(?:份|底|末|初|中旬|上旬|下旬|中)?(?![\d个])`, 'y'),
   day: new RegExp(String.raw`(\d{1,2})日(?![本元照子常益夜产均内游报前后]|起|程)`, 'y'),
-  half: new RegExp('(上半年|下半年|前三季度|前两个?季度|第?[一二三四1234]季度|前(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})个?月)', 'y'),
+  half: new RegExp(
+    '(上半年|下半年|前三季度|前两个?季度|第?[一二三四1234]季度|前(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})个?月)',
+    'y',
+  ),
 };
 
 const HAN = '〇一二三四五六七八九';
@@ -58,7 +82,10 @@ function numberOf(text: string): number {
  * Dates and periods of an article, in order and disjoint. Relative ones (今年, 去年底, 3月30日) are resolved against `issueDate` or,
  * where a year stands shortly before in the same block, against that year; else their values stay undefined.
  */
-export function recogniseTimes(article: Pick<Article, 'folded' | 'blocks'>, issueDate?: string): readonly TimeMention[] {
+export function recogniseTimes(
+  article: Pick<Article, 'folded' | 'blocks'>,
+  issueDate?: string,
+): readonly TimeMention[] {
   return new TimeScanner(article, issueDate).scan();
 }
 
@@ -88,7 +115,11 @@ class TimeScanner {
       this.#year = undefined;
       this.#month = undefined;
       TRIGGER.lastIndex = block.span.start;
-      for (let match = TRIGGER.exec(this.#text); match !== null && match.index < block.span.end; match = TRIGGER.exec(this.#text)) {
+      for (
+        let match = TRIGGER.exec(this.#text);
+        match !== null && match.index < block.span.end;
+        match = TRIGGER.exec(this.#text)
+      ) {
         const mention = this.#at(match.index);
         if (mention === undefined || mention.span.end > block.span.end) {
           if (/\d/.test(match[0])) TRIGGER.lastIndex = this.#pastDigits(match.index);
@@ -120,9 +151,21 @@ class TimeScanner {
     if (char === '第') return this.#longPlan(at) ?? this.#half(at);
     if (/[\d〇零○一二三四五六七八九十元]/.test(char)) {
       if (/[\d.]/.test(char) && /[\d.,A-Za-z]/.test(this.#text.charAt(at - 1))) return undefined;
-      return this.#isoDate(at) ?? this.#ranges(at) ?? this.#decade(at) ?? this.#date(at) ?? this.#part(at) ?? this.#plan(at) ?? this.#yearAlone(at) ?? this.#monthly(at) ?? this.#half(at);
+      return (
+        this.#isoDate(at) ??
+        this.#ranges(at) ??
+        this.#decade(at) ??
+        this.#date(at) ??
+        this.#part(at) ??
+        this.#plan(at) ??
+        this.#yearAlone(at) ??
+        this.#monthly(at) ??
+        this.#half(at)
+      );
     }
-    return this.#ranges(at) ?? this.#decade(at) ?? this.#date(at) ?? this.#part(at) ?? this.#half(at) ?? this.#relative(at);
+    return (
+      this.#ranges(at) ?? this.#decade(at) ?? this.#date(at) ?? this.#part(at) ?? this.#half(at) ?? this.#relative(at)
+    );
   }
 
   #spanOf(match: RegExpExecArray): Span {
@@ -130,9 +173,21 @@ class TimeScanner {
   }
 
   #relativeYear(word: string | undefined): number | undefined {
-    const base = word === '当年' || word === '上年' || word === '次年' || word === '翌年' || word === '上一年' ? (this.#year ?? this.#issueYear) : this.#issueYear;
+    const base =
+      word === '当年' || word === '上年' || word === '次年' || word === '翌年' || word === '上一年'
+        ? (this.#year ?? this.#issueYear)
+        : this.#issueYear;
     if (word === undefined || base === undefined) return undefined;
-    const shift: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 后年: 2, 上年: -1, 上一年: -1, 翌年: 1, 次年: 1 };
+    const shift: Readonly<Record<string, number>> = {
+      去年: -1,
+      前年: -2,
+      明年: 1,
+      后年: 2,
+      上年: -1,
+      上一年: -1,
+      翌年: 1,
+      次年: 1,
+    };
     return base + (shift[word] ?? 0);
   }
 
@@ -143,12 +198,26 @@ class TimeScanner {
     return year + (year < 50 ? 2000 : 1900);
   }
 
-  #dateMention(span: Span, year: number | undefined, month: number | undefined, day: number | undefined, relative: boolean): DateMention {
+  #dateMention(
+    span: Span,
+    year: number | undefined,
+    month: number | undefined,
+    day: number | undefined,
+    relative: boolean,
+  ): DateMention {
     const known = year ?? (month === undefined ? undefined : this.#yearFor(month));
     const valid = known !== undefined && isDate(known, month, day);
     if (known !== undefined) this.#year = known;
     if (month !== undefined) this.#month = month;
-    return { kind: 'date', span, value: valid ? iso(known, month, day) : undefined, year, month, day, relative: relative || year === undefined };
+    return {
+      kind: 'date',
+      span,
+      value: valid ? iso(known, month, day) : undefined,
+      year,
+      month,
+      day,
+      relative: relative || year === undefined,
+    };
   }
 
   /** The year of a month printed without one: that of the text before, else the issue's. */
@@ -158,7 +227,13 @@ class TimeScanner {
     return this.#issueMonth !== undefined && month > this.#issueMonth + 6 ? this.#issueYear - 1 : this.#issueYear;
   }
 
-  #period(span: Span, start: string | undefined, end: string | undefined, form: PeriodMention['form'], more: Partial<PeriodMention> = {}): PeriodMention {
+  #period(
+    span: Span,
+    start: string | undefined,
+    end: string | undefined,
+    form: PeriodMention['form'],
+    more: Partial<PeriodMention> = {},
+  ): PeriodMention {
     return { kind: 'period', span, start, end, form, ...more };
   }
 
@@ -167,7 +242,9 @@ class TimeScanner {
     if (match === null) return undefined;
     const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])];
     if (year < 1000 || year > 2200 || (match[2] === '.' && (month > 12 || day > 31))) return undefined;
-    const end = /^(?:\s?[-–—~至到]\s?)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(this.#text.slice(at + match[0].length, at + match[0].length + 16));
+    const end = /^(?:\s?[-–—~至到]\s?)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(
+      this.#text.slice(at + match[0].length, at + match[0].length + 16),
+    );
     if (end !== null) {
       const span = { start: at, end: at + match[0].length + end[0].length };
       return this.#period(span, iso(year, month, day), iso(Number(end[1]), Number(end[3]), Number(end[4])), 'range');
@@ -192,11 +269,18 @@ class TimeScanner {
     if (bare?.[1] !== undefined && bare[2] !== undefined && /^\d{4}$/.test(bare[1])) {
       const [from, to] = [numberOf(bare[1]), numberOf(bare[2])];
       const plausible = from >= 1800 && from <= 2100 && to >= 1800 && to <= 2100;
-      if (plausible && /[(（\s自从在]$|^$/.test(this.#text.charAt(at - 1))) return this.#period(this.#spanOf(bare), iso(from), iso(to), 'range', { years: [from, to] });
+      if (plausible && /[(（\s自从在]$|^$/.test(this.#text.charAt(at - 1)))
+        return this.#period(this.#spanOf(bare), iso(from), iso(to), 'range', { years: [from, to] });
     }
     const days = this.#exec('dayRange', at);
     if (days?.[3] !== undefined && days[4] !== undefined && days[7] !== undefined) {
-      const from = this.#dateMention(this.#spanOf(days), days[1] === undefined ? this.#relativeYear(days[2]) : numberOf(days[1]), numberOf(days[3]), numberOf(days[4]), days[2] !== undefined);
+      const from = this.#dateMention(
+        this.#spanOf(days),
+        days[1] === undefined ? this.#relativeYear(days[2]) : numberOf(days[1]),
+        numberOf(days[3]),
+        numberOf(days[4]),
+        days[2] !== undefined,
+      );
       const toMonth = days[6] === undefined ? numberOf(days[3]) : numberOf(days[6]);
       const toYear = days[5] === undefined ? this.#year : numberOf(days[5]);
       const toDay = numberOf(days[7]);
@@ -212,7 +296,8 @@ class TimeScanner {
     const monthsAlone = this.#exec('monthRange', at);
     if (monthsAlone?.[1] !== undefined && monthsAlone[2] !== undefined) {
       const [from, to] = [numberOf(monthsAlone[1]), numberOf(monthsAlone[2])];
-      if (from <= 12 && to <= 12) return this.#monthsPeriod(this.#spanOf(monthsAlone), this.#year ?? this.#issueYear, from, to);
+      if (from <= 12 && to <= 12)
+        return this.#monthsPeriod(this.#spanOf(monthsAlone), this.#year ?? this.#issueYear, from, to);
     }
     return undefined;
   }
@@ -225,7 +310,8 @@ class TimeScanner {
   #date(at: number): DateMention | undefined {
     const match = this.#exec('date', at);
     if (match?.[3] === undefined) return undefined;
-    if (match[1] !== undefined && match[1].length === 2 && match[4] === undefined && !/^[09〇零]/.test(match[1])) return undefined;
+    if (match[1] !== undefined && match[1].length === 2 && match[4] === undefined && !/^[09〇零]/.test(match[1]))
+      return undefined;
     const year = match[1] === undefined ? this.#relativeYear(match[2]) : this.#fullYear(match[1]);
     const day = match[4] === undefined ? undefined : numberOf(match[4]);
     return this.#dateMention(this.#spanOf(match), year, numberOf(match[3]), day, match[2] !== undefined);
@@ -236,7 +322,13 @@ class TimeScanner {
     const match = this.#exec('part', at);
     if (match?.[3] === undefined) return undefined;
     const bare = match[1] !== undefined && !match[0].includes('年');
-    if (bare || (match[1] !== undefined && this.#text.charAt(at + match[1].length).trim() !== '年' && this.#text.charAt(at + match[1].length + 1) !== '年')) return undefined;
+    if (
+      bare ||
+      (match[1] !== undefined &&
+        this.#text.charAt(at + match[1].length).trim() !== '年' &&
+        this.#text.charAt(at + match[1].length + 1) !== '年')
+    )
+      return undefined;
     const year = match[1] === undefined ? this.#relativeYear(match[2]) : numberOf(match[1]);
     if (year !== undefined) this.#year = year;
     return this.#partOf(this.#spanOf(match), year, match[3].replace(/^年(?=[上下前后第首一二三四\d春夏秋冬])/, ''));
@@ -254,12 +346,17 @@ class TimeScanner {
       const year = numberOf(match[1]);
       if (year < 1000 || year > 2200) return undefined;
       // 2021年 as a length of time does not occur; 1000年 and 2000年 before 的历史 do.
-      if (/^[\s]?[的]?(?:历史|历程|文明)/.test(this.#text.slice(at + match[0].length, at + match[0].length + 4)) && year % 100 === 0) return undefined;
+      if (
+        /^[\s]?[的]?(?:历史|历程|文明)/.test(this.#text.slice(at + match[0].length, at + match[0].length + 4)) &&
+        year % 100 === 0
+      )
+        return undefined;
       const length = match[0].replace(/(?:度|内|以来|间)$/, '').length;
       return this.#dateMention({ start: at, end: at + length }, year, undefined, undefined, false);
     }
     const short = this.#exec('shortYear', at);
-    if (short?.[1] === undefined || /[\d一二三四五六七八九十百第近约满达共长]/.test(this.#text.charAt(at - 1))) return undefined;
+    if (short?.[1] === undefined || /[\d一二三四五六七八九十百第近约满达共长]/.test(this.#text.charAt(at - 1)))
+      return undefined;
     return this.#dateMention(this.#spanOf(short), this.#fullYear(short[1]), undefined, undefined, false);
   }
 
@@ -269,13 +366,37 @@ class TimeScanner {
     const span = { start: at, end: at + match[0].replace(/以来$/, '').length };
     if (match[1] !== undefined) {
       const year = this.#relativeYear(match[1]);
-      if (year === undefined) return { kind: 'date', span, value: undefined, year: undefined, month: undefined, day: undefined, relative: true };
+      if (year === undefined)
+        return {
+          kind: 'date',
+          span,
+          value: undefined,
+          year: undefined,
+          month: undefined,
+          day: undefined,
+          relative: true,
+        };
       return this.#dateMention(span, year, undefined, undefined, true);
     }
     const shift = match[2]?.startsWith('上') === true ? -1 : match[2]?.startsWith('下') === true ? 1 : 0;
-    if (this.#issueYear === undefined || this.#issueMonth === undefined) return { kind: 'date', span, value: undefined, year: undefined, month: undefined, day: undefined, relative: true };
+    if (this.#issueYear === undefined || this.#issueMonth === undefined)
+      return {
+        kind: 'date',
+        span,
+        value: undefined,
+        year: undefined,
+        month: undefined,
+        day: undefined,
+        relative: true,
+      };
     const index = this.#issueYear * 12 + this.#issueMonth - 1 + shift;
-    return this.#dateMention(span, Math.floor(index / 12), (index % 12) + 1, match[3] === undefined ? undefined : numberOf(match[3]), true);
+    return this.#dateMention(
+      span,
+      Math.floor(index / 12),
+      (index % 12) + 1,
+      match[3] === undefined ? undefined : numberOf(match[3]),
+      true,
+    );
   }
 
   #decade(at: number): PeriodMention | undefined {
@@ -285,7 +406,11 @@ class TimeScanner {
     const thisCentury = this.#issueYear === undefined ? 21 : Math.floor(this.#issueYear / 100) + 1;
     if (match[1] !== undefined) {
       const name = match[1];
-      const century = name.startsWith('上') ? thisCentury - 1 : name.startsWith('本') ? thisCentury : numberOf(name.replace('世纪', ''));
+      const century = name.startsWith('上')
+        ? thisCentury - 1
+        : name.startsWith('本')
+          ? thisCentury
+          : numberOf(name.replace('世纪', ''));
       const first = (century - 1) * 100;
       if (match[2] === undefined) return this.#period(span, iso(first + 1), iso(first + 100), 'century');
       const decade = first + numberOf(match[2]);
@@ -304,7 +429,12 @@ class TimeScanner {
 
   #quotedPlan(at: number): PeriodMention | undefined {
     const match = this.#exec('quotedPlan', at);
-    return match?.[1] === undefined ? undefined : this.#planPeriod(this.#spanOf(match), numberOf(match[1].slice(0, match[1] === '十五' ? 2 : -1)) + (match[1] === '十五' ? -5 : 0));
+    return match?.[1] === undefined
+      ? undefined
+      : this.#planPeriod(
+          this.#spanOf(match),
+          numberOf(match[1].slice(0, match[1] === '十五' ? 2 : -1)) + (match[1] === '十五' ? -5 : 0),
+        );
   }
 
   #plan(at: number): PeriodMention | undefined {
@@ -324,9 +454,13 @@ class TimeScanner {
   #monthly(at: number): DateMention | undefined {
     if (/[\d一二三四五六七八九十个数几第]/.test(this.#text.charAt(at - 1))) return undefined;
     const monthDay = this.#exec('monthDay', at);
-    if (monthDay?.[1] !== undefined && monthDay[2] !== undefined) return this.#dateMention(this.#spanOf(monthDay), undefined, numberOf(monthDay[1]), numberOf(monthDay[2]), true);
+    if (monthDay?.[1] !== undefined && monthDay[2] !== undefined)
+      return this.#dateMention(this.#spanOf(monthDay), undefined, numberOf(monthDay[1]), numberOf(monthDay[2]), true);
     const month = this.#exec('month', at);
-    if (month?.[1] !== undefined && !/^[一二三四五六七八九十]+月[^份底末初中上下，。、；]/.test(month[0] + this.#text.charAt(at + month[0].length))) {
+    if (
+      month?.[1] !== undefined &&
+      !/^[一二三四五六七八九十]+月[^份底末初中上下，。、；]/.test(month[0] + this.#text.charAt(at + month[0].length))
+    ) {
       const value = numberOf(month[1]);
       if (value <= 12) return this.#dateMention(this.#spanOf(month), undefined, value, undefined, true);
     }
@@ -338,7 +472,9 @@ class TimeScanner {
   /** 上半年, 前三季度 without a year: of the year before them in the block, else of the issue's. */
   #half(at: number): PeriodMention | undefined {
     const match = this.#exec('half', at);
-    return match?.[1] === undefined ? undefined : this.#partOf(this.#spanOf(match), this.#year ?? this.#issueYear, match[1]);
+    return match?.[1] === undefined
+      ? undefined
+      : this.#partOf(this.#spanOf(match), this.#year ?? this.#issueYear, match[1]);
   }
 }
 
@@ -361,7 +497,16 @@ function partMonths(part: string): readonly [number, number] | undefined {
     return [count * 3 - 2, count * 3];
   }
   const season = '春夏秋冬'.indexOf(name.slice(-1));
-  return season < 0 ? undefined : ([[2, 4], [5, 7], [8, 10], [11, 12]] as const)[season];
+  return season < 0
+    ? undefined
+    : (
+        [
+          [2, 4],
+          [5, 7],
+          [8, 10],
+          [11, 12],
+        ] as const
+      )[season];
 }
 
 /** The last day of an ISO date of any precision, for comparing periods. */

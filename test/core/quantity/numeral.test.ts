@@ -69,7 +69,12 @@ describe('numerals', () => {
     /** Numbers below ten thousand in Chinese, with 零 for gaps. */
     const small = (n: number): string => {
       let text = '';
-      for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+      for (const [unit, name] of [
+        [1000, '千'],
+        [100, '百'],
+        [10, '十'],
+        [1, ''],
+      ] as const) {
         const digit = Math.floor(n / unit) % 10;
         if (digit !== 0) text += (digits[digit] ?? '') + name;
         else if (text !== '' && n % unit !== 0 && !text.endsWith('零')) text += '零';

@@ -13,7 +13,9 @@ function shape(document: string, language: 'plain' | 'markdown' = 'plain'): read
 describe('layout of a newspaper page', () => {
   it('tells headline, deck, byline, headings and body apart', () => {
     assert.deepEqual(
-      shape('沿江三市共建产业走廊\n\n到2030年，跨江通道增至十二条，半小时通勤圈成形\n\n□ 本报记者 王一民\n\n三市签署协议，共建产业走廊。\n\n通道先行\n\n桥梁已经开工。'),
+      shape(
+        '沿江三市共建产业走廊\n\n到2030年，跨江通道增至十二条，半小时通勤圈成形\n\n□ 本报记者 王一民\n\n三市签署协议，共建产业走廊。\n\n通道先行\n\n桥梁已经开工。',
+      ),
       [
         'headline: 沿江三市共建产业走廊',
         'deck: 到2030年，跨江通道增至十二条，半小时通勤圈成形',
@@ -26,21 +28,27 @@ describe('layout of a newspaper page', () => {
   });
 
   it('splits a page into its articles', () => {
-    assert.deepEqual(shape('港口吞吐量创新高\n\n本报讯 全年吞吐量增长。\n\n新航线开通\n\n每周三班\n\n本报讯 记者李明报道 航线开通。'), [
-      'headline: 港口吞吐量创新高',
-      'body: 本报讯 全年吞吐量增长。',
-      '---',
-      'headline: 新航线开通',
-      'deck: 每周三班',
-      'body: 本报讯 记者李明报道 航线开通。',
-    ]);
+    assert.deepEqual(
+      shape('港口吞吐量创新高\n\n本报讯 全年吞吐量增长。\n\n新航线开通\n\n每周三班\n\n本报讯 记者李明报道 航线开通。'),
+      [
+        'headline: 港口吞吐量创新高',
+        'body: 本报讯 全年吞吐量增长。',
+        '---',
+        'headline: 新航线开通',
+        'deck: 每周三班',
+        'body: 本报讯 记者李明报道 航线开通。',
+      ],
+    );
   });
 
   const cuts: readonly (readonly [string, string])[] = [
     ['behind a comma', '全省建成高标准农田的任务已经分解到各市，\n\n下半年开始验收。'],
     ['before a stop', '全省建成高标准农田的任务已经分解到各市\n\n，下半年开始验收。'],
     ['inside quotation marks', '会议提出“走出一条生态优先的\n\n高质量发展之路”，各地要抓好落实。'],
-    ['in a word that stands whole elsewhere', '都市圈同城化提速，交通先行。各市协商推进同\n\n城化，年内再开三条公交。同城化的下一步是医保。'],
+    [
+      'in a word that stands whole elsewhere',
+      '都市圈同城化提速，交通先行。各市协商推进同\n\n城化，年内再开三条公交。同城化的下一步是医保。',
+    ],
     ['one character into a clause', '园区补齐配套，完善设施，更\n\n好承接产业转移，带动就业。'],
   ];
   for (const [name, document] of cuts) {
@@ -50,7 +58,8 @@ describe('layout of a newspaper page', () => {
   }
 
   it('joins the lines of a document wrapped at a fixed width', () => {
-    const paragraph = '初步核算全年实现地区生产总值一万三千亿元按不变价格计算比上年增长百分之六其中第一产业增加值三百亿元增长百分之三第二产业增加值五千亿元增长百分之八第三产业增加值八千亿元增长百分之五全市一般公共预算收入稳步增长城乡居民收入差距继续缩小民生支出占比保持在八成以上就业形势总体平稳';
+    const paragraph =
+      '初步核算全年实现地区生产总值一万三千亿元按不变价格计算比上年增长百分之六其中第一产业增加值三百亿元增长百分之三第二产业增加值五千亿元增长百分之八第三产业增加值八千亿元增长百分之五全市一般公共预算收入稳步增长城乡居民收入差距继续缩小民生支出占比保持在八成以上就业形势总体平稳';
     const lines = paragraph.match(/.{1,14}/g) ?? [];
     assert.ok(lines.length > 9);
     assert.deepEqual(shape(`${lines.join('\n')}。`), [`body: ${paragraph}。`]);
@@ -58,7 +67,10 @@ describe('layout of a newspaper page', () => {
 
   const apart: readonly (readonly [string, string])[] = [
     ['a heading and its paragraph', '壮大先进制造业\n\n全市聚焦三大产业，建设两个基地。'],
-    ['a paragraph that breaks off before a heading', '取消落户限制，探索户籍准入年限累计互认和户口\n\n打造轨道交通网\n\n城际铁路开工，年底通车。'],
+    [
+      'a paragraph that breaks off before a heading',
+      '取消落户限制，探索户籍准入年限累计互认和户口\n\n打造轨道交通网\n\n城际铁路开工，年底通车。',
+    ],
     ['numbered items', '（一）加快建设交通网\n（二）完善公共服务'],
     ['a photograph’s caption and its credit', '图为工人在车间作业\n\n新华社发（陈一鸣 摄）'],
   ];
@@ -69,25 +81,33 @@ describe('layout of a newspaper page', () => {
   }
 
   it('leaves page numbers out and joins across them', () => {
-    assert.deepEqual(shape('全年累计救助困难群众六万人次，发放救助资金，支出\n—12—\n，同比增长。'), ['body: 全年累计救助困难群众六万人次，发放救助资金，支出，同比增长。']);
+    assert.deepEqual(shape('全年累计救助困难群众六万人次，发放救助资金，支出\n—12—\n，同比增长。'), [
+      'body: 全年累计救助困难群众六万人次，发放救助资金，支出，同比增长。',
+    ]);
   });
 });
 
 describe('layout of Markdown', () => {
   it('reads headings, items, cells and code as what they are', () => {
-    assert.deepEqual(shape('# 年度报告\n\n正文一行\n接着一行。\n\n- 甲项\n- 乙项\n\n| 指标 | 数值 |\n|---|---|\n| 产量 | 30万吨 |\n\n```\ncode 1,2\n```', 'markdown'), [
-      'headline: 年度报告',
-      'body: 正文一行接着一行。',
-      'item: 甲项',
-      'item: 乙项',
-      'cell: 指标',
-      'cell: 数值',
-      'cell: 产量',
-      'cell: 30万吨',
-      'code: ```',
-      'code: code 1,2',
-      'code: ```',
-    ]);
+    assert.deepEqual(
+      shape(
+        '# 年度报告\n\n正文一行\n接着一行。\n\n- 甲项\n- 乙项\n\n| 指标 | 数值 |\n|---|---|\n| 产量 | 30万吨 |\n\n```\ncode 1,2\n```',
+        'markdown',
+      ),
+      [
+        'headline: 年度报告',
+        'body: 正文一行接着一行。',
+        'item: 甲项',
+        'item: 乙项',
+        'cell: 指标',
+        'cell: 数值',
+        'cell: 产量',
+        'cell: 30万吨',
+        'code: ```',
+        'code: code 1,2',
+        'code: ```',
+      ],
+    );
   });
 });
 

@@ -7,7 +7,12 @@ import { recogniseTimes } from '../../../src/core/time/recognise.js';
 function times(sentence: string, issueDate: string | undefined = '2022-04-28'): readonly string[] {
   return layOut(`${sentence}。`).flatMap((article) =>
     recogniseTimes(article, issueDate).map((mention) => {
-      const value = mention.kind === 'date' ? mention.value : mention.start === undefined ? undefined : `${mention.start}..${mention.end ?? ''}`;
+      const value =
+        mention.kind === 'date'
+          ? mention.value
+          : mention.start === undefined
+            ? undefined
+            : `${mention.start}..${mention.end ?? ''}`;
       return `${article.text.slice(mention.span.start, mention.span.end)}=${value ?? '?'}`;
     }),
   );
@@ -43,7 +48,12 @@ describe('dates and periods', () => {
   }
 
   it('leaves a day without a year open where no issue date is known', () => {
-    assert.deepEqual(layOut('3月30日公布。').flatMap((article) => recogniseTimes(article).map(({ kind, span }) => `${kind} ${span.start}-${span.end}`)), ['date 0-5']);
+    assert.deepEqual(
+      layOut('3月30日公布。').flatMap((article) =>
+        recogniseTimes(article).map(({ kind, span }) => `${kind} ${span.start}-${span.end}`),
+      ),
+      ['date 0-5'],
+    );
   });
 
   it('takes the year of 5月 from the year printed before it', () => {

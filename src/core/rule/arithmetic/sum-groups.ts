@@ -68,11 +68,13 @@ function totalBehind(article: AnalysedArticle, levels: readonly QuantityClaim[],
   const last = levels[i - 1];
   if (total === undefined || last === undefined || last.sentence !== total.sentence) return undefined;
   const words = gap(article, last, total);
-  if (!SUMS.test(words) || words.length > 30 || LEAVES_ROOM.test(words.slice(0, words.search(/合计|总计|共/)))) return undefined;
+  if (!SUMS.test(words) || words.length > 30 || LEAVES_ROOM.test(words.slice(0, words.search(/合计|总计|共/))))
+    return undefined;
   const parts: QuantityClaim[] = [];
   for (let k = i - 1; k >= 0; k--) {
     const part = levels[k];
-    if (part === undefined || part.sentence !== total.sentence || !sameUnit(part, total) || part.role === 'total') break;
+    if (part === undefined || part.sentence !== total.sentence || !sameUnit(part, total) || part.role === 'total')
+      break;
     parts.unshift(part);
     const previous = levels[k - 1];
     if (previous === undefined || previous.sentence !== total.sentence) break;
@@ -80,31 +82,57 @@ function totalBehind(article: AnalysedArticle, levels: readonly QuantityClaim[],
     if (/其中|占|[（(][^）)]*$/.test(between) || between.length > 40) break;
   }
   if (parts.length < 2) return undefined;
-  const counted = /([两二三四五六七八九十\d]{1,2})[大]?[市县区省州方类项者部地国家个企业]{1,3}[^，。；]{0,6}(?:合计|总计|共)/.exec(words)?.[1];
-  if (counted !== undefined && '〇一二三四五六七八九十'.indexOf(counted.replace('两', '二')) !== parts.length && Number(counted) !== parts.length) return undefined;
+  const counted =
+    /([两二三四五六七八九十\d]{1,2})[大]?[市县区省州方类项者部地国家个企业]{1,3}[^，。；]{0,6}(?:合计|总计|共)/.exec(
+      words,
+    )?.[1];
+  if (
+    counted !== undefined &&
+    '〇一二三四五六七八九十'.indexOf(counted.replace('两', '二')) !== parts.length &&
+    Number(counted) !== parts.length
+  )
+    return undefined;
   return { total, parts, complete: true };
 }
 
 /** 进出口总额100亿元，其中出口60亿元、进口40亿元: claim `i` is the total of those behind it. */
-function totalInFront(article: AnalysedArticle, levels: readonly QuantityClaim[], i: number, total: QuantityClaim): SumGroup | undefined {
+function totalInFront(
+  article: AnalysedArticle,
+  levels: readonly QuantityClaim[],
+  i: number,
+  total: QuantityClaim,
+): SumGroup | undefined {
   const first = levels.findIndex((each, k) => k > i && sameUnit(each, total));
   const opening = levels[first];
   if (opening === undefined || opening.sentence > total.sentence + 1) return undefined;
   const words = gap(article, total, opening);
-  const opened = /(?:其中|包括|[（(])[^。；]*$/.test(words) && OPENS.test(words.slice(Math.max(0, words.search(/其中|包括|含|[（(]/) - 1)));
+  const opened =
+    /(?:其中|包括|[（(])[^。；]*$/.test(words) &&
+    OPENS.test(words.slice(Math.max(0, words.search(/其中|包括|含|[（(]/) - 1)));
   const nearest = levels.slice(i + 1, first).every((each) => !sameUnit(each, total));
   if (!opened || !nearest || /比上年|比去年|同比/.test(words.slice(words.search(/其中|包括/)))) return undefined;
   const parts: QuantityClaim[] = [opening];
   for (let k = first + 1; k < levels.length; k++) {
     const part = levels[k];
     const previous = parts.at(-1);
-    if (part === undefined || previous === undefined || part.sentence !== opening.sentence || !sameUnit(part, total)) break;
+    if (part === undefined || previous === undefined || part.sentence !== opening.sentence || !sameUnit(part, total))
+      break;
     const between = gap(article, previous, part);
-    if (/[；。]|其中|合计|总计|比上年|同比/.test(between) && !/^[^。；]{0,24}(?:增长|下降)[^。；]{0,12}[，；、][^其合总比同]{0,12}$/.test(between)) break;
+    if (
+      /[；。]|其中|合计|总计|比上年|同比/.test(between) &&
+      !/^[^。；]{0,24}(?:增长|下降)[^。；]{0,12}[，；、][^其合总比同]{0,12}$/.test(between)
+    )
+      break;
     parts.push(part);
   }
   if (parts.length < 2) return undefined;
-  const labels = parts.map((part, k) => article.folded.slice(k === 0 ? part.figure.span.start - 24 : (parts[k - 1]?.figure.span.end ?? 0), part.figure.span.start) + article.folded.slice(part.figure.span.end, part.figure.span.end + 8));
+  const labels = parts.map(
+    (part, k) =>
+      article.folded.slice(
+        k === 0 ? part.figure.span.start - 24 : (parts[k - 1]?.figure.span.end ?? 0),
+        part.figure.span.start,
+      ) + article.folded.slice(part.figure.span.end, part.figure.span.end + 8),
+  );
   const tail = article.folded.slice(parts.at(-1)?.figure.span.end, (parts.at(-1)?.figure.span.end ?? 0) + 12);
   if (/^[^，。；]{0,6}等/.test(tail)) return { total, parts, complete: false };
   return { total, parts, complete: isPartition(labels) };
@@ -113,5 +141,8 @@ function totalInFront(article: AnalysedArticle, levels: readonly QuantityClaim[]
 /** True if the labels name a whole: one of the known partitions, or a last item 其他. */
 function isPartition(labels: readonly string[]): boolean {
   if (/(?:其[他它余])[^，。；]{0,20}$/.test((labels.at(-1) ?? '').split('\n')[0]?.slice(0, -8) ?? '')) return true;
-  return PARTITIONS.some((names) => names.length === labels.length && names.every((name) => labels.filter((label) => name.test(label)).length >= 1));
+  return PARTITIONS.some(
+    (names) =>
+      names.length === labels.length && names.every((name) => labels.filter((label) => name.test(label)).length >= 1),
+  );
 }

@@ -73,9 +73,6 @@ function repairOf({ total, parts }: SumGroup, folded: string): ReturnType<typeof
     claims.map(({ figure }) => figure),
     folded,
     (changed, interval) =>
-      meets(
-        sum(parts.map((part) => exact(part, changed, interval))),
-        exact(total, changed, interval),
-      ),
+      meets(sum(parts.map((part) => exact(part, changed, interval))), exact(total, changed, interval)),
   );
 }

@@ -23,7 +23,8 @@ export const valueContradiction: Rule = {
       if (first === undefined) continue;
       const other = claims.find((claim) => !meets(valueOf(claim), valueOf(first)));
       if (other === undefined || distinctValues(claims) > 2) continue;
-      if (!(isFullyKeyed(first) && isFullyKeyed(other)) && !isSlip(first.figure, other.figure, article.folded)) continue;
+      if (!(isFullyKeyed(first) && isFullyKeyed(other)) && !isSlip(first.figure, other.figure, article.folded))
+        continue;
       // The value that stands alone against others is the likelier slip; of two, the later.
       const against = claims.filter((claim) => meets(valueOf(claim), valueOf(other)));
       const agreeing = claims.filter((claim) => meets(valueOf(claim), valueOf(first)));
@@ -52,7 +53,9 @@ function distinctValues(claims: readonly FigureClaim[]): number {
 
 /** Subject, indicator and period all stand in the claim's own words: two values can then only contradict. */
 function isFullyKeyed({ subject, indicator, period }: FigureClaim): boolean {
-  return [subject, indicator, period].every((slot) => slot !== undefined && !slot.inherited) && (period?.start ?? '') !== '';
+  return (
+    [subject, indicator, period].every((slot) => slot !== undefined && !slot.inherited) && (period?.start ?? '') !== ''
+  );
 }
 
 /**
@@ -78,7 +81,15 @@ function comparable(article: AnalysedArticle, modes: ModeReader): readonly (read
   const groups = new Map<string, FigureClaim[]>();
   for (const claim of article.claims) {
     if (!isComparable(claim, article)) continue;
-    const key = [claim.kind, claim.role ?? '', claim.direction ?? '', claim.indicator?.canonical, unitOf(claim.figure), claim.scope, modes.of(claim)].join('|');
+    const key = [
+      claim.kind,
+      claim.role ?? '',
+      claim.direction ?? '',
+      claim.indicator?.canonical,
+      unitOf(claim.figure),
+      claim.scope,
+      modes.of(claim),
+    ].join('|');
     const group = groups.get(key) ?? [];
     group.push(claim);
     groups.set(key, group);
@@ -111,12 +122,15 @@ function unitOf(figure: FigureMention): string {
 /** An own, printed, telling indicator; not one end of a change (由26.7%提高到52.1%), a part, a share of something or a yearly mean. */
 function isComparable(claim: Claim, article: AnalysedArticle): claim is FigureClaim {
   const { figure, indicator, kind } = claim;
-  if (figure.kind === 'range' || figure.kind === 'number' || indicator === undefined || indicator.inherited) return false;
+  if (figure.kind === 'range' || figure.kind === 'number' || indicator === undefined || indicator.inherited)
+    return false;
   if (kind === 'share' || claim.role === 'part' || indicator.canonical.length < 4) return false;
   const before = article.folded.slice(indicator.span.end, figure.span.start);
   const after = article.folded.slice(figure.span.end, figure.span.end + 8);
-  if (/[由从]/.test(before) || /^[^，。；]{0,4}(?:增|提高|上升|下降|降|减|扩大|调整)[^，。；]{0,3}[到至]/.test(after)) return false;
-  if (/(?:增长|增加|提高|上升|下降|减少|降低|比|较|每|平均|同比|分别|其中)/.test(before) && kind === 'level') return false;
+  if (/[由从]/.test(before) || /^[^，。；]{0,4}(?:增|提高|上升|下降|降|减|扩大|调整)[^，。；]{0,3}[到至]/.test(after))
+    return false;
+  if (/(?:增长|增加|提高|上升|下降|减少|降低|比|较|每|平均|同比|分别|其中)/.test(before) && kind === 'level')
+    return false;
   return !/[每人均个第]$|增|减|提高|下降|每|其中|左右|以上|目标/.test(indicator.canonical);
 }
 
@@ -136,6 +150,9 @@ class ModeReader {
     const words = slice(this.#article.folded, sentence.span);
     if (/(?:预期|目标|力争|争取|确保|计划|拟|将|要|安排|预计|到20\d\d年)/.test(words)) return 'plan';
     const heading = this.#headings.findLast(({ span, level }) => level <= 1 && span.start <= claim.span.start);
-    return heading !== undefined && /(?:任务|安排|目标|打算|部署|今后|未来|展望|思路|要求)/.test(slice(this.#article.text, heading.span)) ? 'plan' : '';
+    return heading !== undefined &&
+      /(?:任务|安排|目标|打算|部署|今后|未来|展望|思路|要求)/.test(slice(this.#article.text, heading.span))
+      ? 'plan'
+      : '';
   }
 }

@@ -4,8 +4,9 @@
 //   --theme "Default Dark Modern"   colour theme
 //   --locale zh-cn                  display language: zh-cn or en
 //   --line 12                       the line in view, where the caret stands
-//   --show problems,hover,fix       problems: the list below; hover: the explanation of the first finding from that line on;
-//                                   fix: its quick fixes
+//   --show problems,hover           what else, in this order:
+//            wide: no side bar; problems: the list below; hover: the explanation of the first finding from that line
+//            on; fix: its quick fixes
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,6 +36,10 @@ const { values, positionals } = parseArgs({
 const mark = ['error', 'warning', 'info', 'hint'].map((severity) => `.view-overlays .squiggly-${severity}`).join(', ');
 
 const steps = {
+  async wide(page) {
+    await page.keyboard.press('Control+B');
+    await page.waitForSelector('.part.sidebar', { state: 'hidden' });
+  },
   async problems(page) {
     await page.keyboard.press('Control+Shift+M');
     await page.waitForSelector('.markers-panel .monaco-list-row');
@@ -91,6 +96,8 @@ await main(async () => {
     await page.waitForSelector(mark, { timeout: 60_000 });
     for (const name of names) await steps[name](page);
     await page.evaluate('document.fonts.ready');
+    // The browser's keyboard layout is of no interest to a reader.
+    await page.addStyleTag({ content: '[id="status.workbench.keyboardLayout"] { display: none !important; }' });
     const file = inProject(values.output);
     mkdirSync(path.dirname(file), { recursive: true });
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

@@ -2,6 +2,9 @@ import type { AnalysedArticle, Article } from './article.js';
 import { IndicatorIndex } from './claim/indicator.js';
 import { recogniseLists } from './claim/list.js';
 import { recogniseClaims, recogniseTargets } from './claim/recognise.js';
+import { buildLexicon } from './entity/lexicon.js';
+import type { Lexicon } from './entity/lexicon.js';
+import { recogniseEntities } from './entity/recognise.js';
 import type { Knowledge } from './fact/knowledge.js';
 import type { Finding } from './finding.js';
 import { recogniseFigures } from './quantity/recognise.js';
@@ -26,6 +29,7 @@ export interface ReadingOptions {
 interface Recognisers {
   readonly units: UnitIndex;
   readonly indicators: IndicatorIndex;
+  readonly lexicon: Lexicon;
 }
 
 /** The recognisers of a Knowledge, built on first use. The cache holds no state that a result could depend on. */
@@ -34,7 +38,11 @@ const recognisersOf = new WeakMap<Knowledge, Recognisers>();
 function recognisers(knowledge: Knowledge): Recognisers {
   const known = recognisersOf.get(knowledge);
   if (known !== undefined) return known;
-  const made: Recognisers = { units: new UnitIndex(knowledge), indicators: new IndicatorIndex(knowledge) };
+  const made: Recognisers = {
+    units: new UnitIndex(knowledge),
+    indicators: new IndicatorIndex(knowledge),
+    lexicon: buildLexicon(knowledge),
+  };
   recognisersOf.set(knowledge, made);
   return made;
 }
@@ -46,7 +54,7 @@ export function analyse(text: string, knowledge: Knowledge, options: ReadingOpti
 
 /** One article with all that is recognised in it. */
 export function analyseArticle(article: Article, knowledge: Knowledge, options: ReadingOptions = {}): AnalysedArticle {
-  const { units, indicators } = recognisers(knowledge);
+  const { units, indicators, lexicon } = recognisers(knowledge);
   const issueDate = options.issueDate;
   const times = recogniseTimes(article, issueDate);
   const figures = recogniseFigures(
@@ -54,7 +62,7 @@ export function analyseArticle(article: Article, knowledge: Knowledge, options: 
     units,
     times.map(({ span }) => span),
   );
-  const mentions = [...times, ...figures].sort(bySpan);
+  const mentions = [...times, ...figures, ...recogniseEntities(article, lexicon)].sort(bySpan);
   const sentences = splitSentences(article);
   const claims = recogniseClaims(article, sentences, mentions, indicators);
   const targets = recogniseTargets(article, sentences, mentions, claims, issueDate);

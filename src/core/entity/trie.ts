@@ -81,7 +81,7 @@ export class Trie<Value> {
 
   /** The terms in `text`, longest first at each place, none overlapping one before it. */
   *matches(text: string, start = 0, end = text.length): Generator<TrieHit<Value>> {
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const hit = this.longestAt(text, at, end);
       if (hit !== undefined) yield hit;
       at = hit?.end ?? at + 1;

@@ -17,7 +17,9 @@ describe('trie', () => {
 
   it('gives all the terms that begin at a place', () => {
     assert.deepEqual(
-      trieOf('广州', '广州市', '广').allAt('广州市', 0).map(({ end }) => end),
+      trieOf('广州', '广州市', '广')
+        .allAt('广州市', 0)
+        .map(({ end }) => end),
       [1, 2, 3],
     );
   });
@@ -32,7 +34,9 @@ describe('trie', () => {
 
   it('finds what a plain search finds, whatever the terms', () => {
     const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a'), maxLength: 40 });
-    const terms = fc.uniqueArray(fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a'), minLength: 1, maxLength: 5 }));
+    const terms = fc.uniqueArray(
+      fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a'), minLength: 1, maxLength: 5 }),
+    );
     fc.assert(
       fc.property(text, terms, (text, terms) => {
         const trie = trieOf(...terms);

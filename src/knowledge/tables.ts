@@ -16,7 +16,7 @@ export interface ReadResult {
   readonly tables: Tables;
   readonly problems: readonly TableProblem[];
   /** Where a row of `tables` (and a column of it) stands; undefined for rows that came from elsewhere. */
-  placeOf(row: object, field?: string): Place | undefined;
+  readonly placeOf: (row: object, field?: string) => Place | undefined;
 }
 
 /** Reads tables from CSV files. Files of one kind are joined in the order given. */

@@ -72,13 +72,18 @@ export function analyseArticle(article: Article, knowledge: Knowledge, options: 
 
 /** What one rule says of one article, in document spans. */
 export function runRule(rule: Rule, article: AnalysedArticle, knowledge: Knowledge): readonly Finding[] {
-  const findings: Finding[] = [];
-  rule.check(article, knowledge, (report) => findings.push(place(rule, report, article)));
-  return findings;
+  return reportsOf(rule, article, knowledge).map((report) => place(rule, report, article));
+}
+
+/** What one rule says of one article, in article spans. */
+export function reportsOf(rule: Rule, article: AnalysedArticle, knowledge: Knowledge): readonly Report[] {
+  const reports: Report[] = [];
+  rule.check(article, knowledge, (report) => reports.push(report));
+  return reports;
 }
 
 /** Moves a report from the article to the document. */
-function place(rule: Rule, report: Report, article: Article): Finding {
+export function place(rule: Rule, report: Report, article: Article): Finding {
   const at = (span: Span): Span => article.toDocument(span);
   return {
     ruleId: rule.id,

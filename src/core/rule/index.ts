@@ -9,6 +9,7 @@ import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
 import { listCount } from './list/list-count.js';
 import { listDuplicateItem } from './list/list-duplicate-item.js';
 import { fixedPhrase } from './entity/fixed-phrase.js';
+import { regionParent } from './entity/region-parent.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   listCount,
   listDuplicateItem,
   fixedPhrase,
+  regionParent,
 ];

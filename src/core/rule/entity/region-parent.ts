@@ -12,7 +12,7 @@ import { yearsAt } from './years.js';
 
 /** What behind the second name shows that the two only stand side by side, or that the second is part of another name. */
 const SIDE_BY_SIDE =
-  /^(?:[两双]|等|之间|对口|协作|帮扶|合作|高铁|铁路|高速|公路|城际|航线|航班|线|段|方向|驻|籍|商会|会馆|办事处|联络处|菜|人(?!民|大|口|均|社))/;
+  /^(?:[两双]|之间|对口|协作|帮扶|合作|高铁|铁路|高速|公路|城际|航线|航班|线|段|方向|驻|籍|商会|会馆|办事处|联络处|菜|人(?!民|大|口|均|社))/;
 /** Organizations that carry a division's name wherever they are. */
 const BRAND = /(?:银行|大学|学院|公司|集团|商会|协会|联合会|日报|晚报|交易所|出版社|电视台)$/;
 const MUNICIPALITIES = ['11', '12', '31', '50'];
@@ -66,8 +66,9 @@ export const regionParent: Rule = {
       const years = yearsAt(article, child.span);
       if (belongs(child, parent, years, knowledge) || formerly(child, parent, years)) continue;
       const city = parent.candidates.every(({ code }) => MUNICIPALITIES.includes(code.slice(0, 2)));
-      // 北京常德 may be two cities side by side, unless it stands among pairs of province and city.
-      if (city && parent.form !== 'full' && !right.has(sentenceOf(article, child.span))) continue;
+      // 北京常德 may be two cities side by side, unless it stands among pairs of province and city; 重庆浦东新区 can be no two.
+      const district = child.form === 'full' && textOf(article, child.span).endsWith('区');
+      if (city && parent.form !== 'full' && !district && !right.has(sentenceOf(article, child.span))) continue;
       const owners = ownersOf(child, years);
       const homes = owners.map((owner) => fullName(owner, knowledge));
       const [printed, name] = [textOf(article, parent.span), textOf(article, child.span)];

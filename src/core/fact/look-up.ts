@@ -39,7 +39,7 @@ export function lookUpFact(knowledge: Knowledge, query: FactQuery): FactAnswer {
     .filter((row) => measureOfRow(row, knowledge.unitByName)?.baseUnit === query.measure.baseUnit);
   const inPeriod = known.filter((row) => isSamePeriod(row.period, query.period));
   const exact = inPeriod.filter(({ scope }) => query.scopes.includes(scope));
-  const elsewhere = known.filter((row) => !exact.includes(row) && fits(row));
+  const elsewhere = known.filter((row) => row.bound === '' && !exact.includes(row) && fits(row));
   if (exact.length > 0) {
     const fitting = exact.filter(fits);
     const agrees = fitting.length > 0;

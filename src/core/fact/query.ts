@@ -1,6 +1,7 @@
 import type { AnalysedArticle } from '../article.js';
 import type { Claim } from '../claim/claim.js';
 import { negate } from '../quantity/interval.js';
+import type { Span } from '../text/span.js';
 import type { Knowledge } from './knowledge.js';
 import type { FactQuery } from './look-up.js';
 import { measureOfFigure } from './value.js';
@@ -15,12 +16,15 @@ export interface ClaimQuery extends FactQuery {
 
 /** Words that may stand between an indicator and its figure without changing what is said. */
 const LINK =
-  /^(?:[\s，、:：]|\[\d+\]|平均值?|平均|[（(](?:GDP|CPI|PPI)[）)]|总量|总额|规模|数值|全年|全社会|初步核算数?|核算|首次|再次|双双|稳定|持续|已经?|又|也|均|都|共|达到?了?|达成|实现|完成|为|是|有|突破|超过?|站上|跃?上|迈上|跨上|跨越|约占?|近|逾|将近|接近|不足|不到|高达|仅|只有|同比|比上?一?年|比上年末?|比去年|较上?一?年|较上年末?|较去年|按(?:不变|可比)价格?计算|实际|名义|分别|累?计?增长到?|增加到?|提高到?|提升到?|上升到?|上涨|下降到?|减少到?|降低到?|降至|降到|回落到?|增速|增幅|涨幅|降幅|[了的至])*$/;
+  /^(?:[\s，、:：和与及]|\[\d+\]|平均值?|平均|[（(](?:GDP|CPI|PPI)[）)]|总量|总额|规模|数值|全年|全社会|初步核算数?|核算|首次|再次|双双|稳定|持续|已经?|又|也|均|都|共|达到?了?|达成|实现|完成|为|是|有|突破|超过?|站上|跃?上|迈上|跨上|跨越|约占?|近|逾|将近|接近|不足|不到|高达|仅|只有|同比|比上?一?年|比上年末?|比去年|较上?一?年|较上年末?|较去年|按(?:不变|可比)价格?计算|实际|名义|分别|累?计?增长到?|增加到?|提高到?|提升到?|上升到?|上涨|下降到?|减少到?|降低到?|降至|降到|回落到?|增速|增幅|涨幅|降幅|[了的至])*$/;
+/** Words that may stand before an indicator without narrowing it. */
+const HEAD =
+  /^(?:[\s“”，；：、]|全国|我国|全[省市县区州]|[我本][省市县区州]|实现|完成|累计|全年|全社会|当年|同期|年?[末底]|其中|据统计|经?初步核算|共|的|城市|地区(?=生产总值))*$/;
 const REAL = /实际|不变价|可比价/;
 const ANNUAL = /年均|平均每年/;
 /** A promise, an estimate, a comparison: no report of what was. */
 const NOT_REPORTED =
-  /预期|目标|力争|争取|确保|计划|预计|拟|有望|将(?!近)|左右的?(?:增速|增长)?目标|假设|如果|若|要求|相当于|排名|居|位列|前\d|以上的|第[一二三四五六七八九十\d]/;
+  /预期|目标|力争|争取|确保|计划|预计|拟|有望|将(?!近)|左右的?(?:增速|增长)?目标|假设|如果|若|要求|相当于|排名|居全|居首|位[居列]|居第|前\d|以上的|(?:全国|全省|世界|各地|城市)第[一二三四五六七八九十\d]/;
 const NATION = /全国|我国|中国|国内(?!生产总值|生产毛额|生产总价)/;
 const LOCAL = /全[省市县区州盟旗]|[我本][省市县区州]/;
 
@@ -34,20 +38,24 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
   if (figure.kind === 'range' || indicator === undefined || sentence === undefined) return undefined;
   if (claim.kind === 'change' || claim.kind === 'rank' || claim.kind === 'target') return undefined;
   const measure = measureOfFigure(figure, knowledge.unitByName);
+  // Most figures are of things the table does not know: leave early.
+  const knows = (name: string): boolean => knowledge.indicatorsByName.has(name);
+  if (!knows(trimmed(indicator.canonical)) && !knows(`${printedName(article, indicator.span)}增速`)) return undefined;
   const link = linkOf(article, claim);
   if (measure === undefined || link === undefined || link.length > 40 || !LINK.test(link)) return undefined;
   const before = article.folded.slice(sentence.span.start, figure.span.start);
   const behind = /^[^，。；、]{0,8}/.exec(article.folded.slice(figure.span.end, sentence.span.end))?.[0] ?? '';
   if (NOT_REPORTED.test(before.slice(-30)) || NOT_REPORTED.test(behind) || isPromised(article, figure))
     return undefined;
-  if (isLoose(article.folded.slice(indicator.span.start, indicator.span.end), before)) return undefined;
+  const printed = printedIndicator(article, claim);
+  if (printed === undefined || isLoose(printed, before)) return undefined;
   if (before.lastIndexOf('（') > before.lastIndexOf('）') || !followsKnownClaims(article, knowledge, claim))
     return undefined;
 
   const frame = frameOf(article);
   const subject = subjectOf(article, claim, before, frame);
   const period = periodOf(article, claim, frame);
-  const indicators = indicatorsOf(knowledge, claim, link);
+  const indicators = indicatorsOf(knowledge, claim, printed, link);
   if (subject === undefined || period === undefined || indicators.length === 0) return undefined;
   const falls = claim.kind === 'rate' && claim.direction === 'down';
   return {
@@ -64,6 +72,43 @@ const STRENGTHS: readonly KeyStrength[] = ['printed', 'carried', 'implied'];
 
 function weaker(a: KeyStrength, b: KeyStrength): KeyStrength {
   return STRENGTHS.indexOf(a) > STRENGTHS.indexOf(b) ? a : b;
+}
+
+/** A name without words before it that say nothing of it (实现). */
+function trimmed(name: string): string {
+  return name.replace(/^(?:实现|完成|累计|全年|的)+/, '');
+}
+
+function printedName(article: AnalysedArticle, { start, end }: Span): string {
+  return trimmed(article.folded.slice(start, end));
+}
+
+/**
+ * The indicator as printed, without words before it that say nothing of it (实现, 全省). Undefined where something unknown stands between it
+ * and the clause, the subject or the period it follows: 南京市江北新区地区生产总值 is not 南京市's.
+ */
+function printedIndicator(article: AnalysedArticle, claim: Claim): string | undefined {
+  const { indicator, subject, period } = claim;
+  const sentence = article.sentences[claim.sentence];
+  if (indicator === undefined || sentence === undefined) return undefined;
+  const { start, end } = indicator.span;
+  const text = article.folded;
+  const name = printedName(article, indicator.span);
+  if (start < sentence.span.start) return name;
+  const lead = text.slice(sentence.span.start, start);
+  const clause =
+    sentence.span.start + Math.max(...['，', '；', '：', '（', '、'].map((mark) => lead.lastIndexOf(mark))) + 1;
+  // 成都、武汉地区生产总值分别为: the list of subjects belongs to it.
+  const isShared = text.startsWith('分别', end);
+  const before = article.mentions.filter(
+    ({ kind, span }) => isShared && kind === 'region' && clause <= span.start && span.end <= start,
+  );
+  const slots = [subject?.span, period?.span, ...before.map(({ span }) => span)].flatMap((span) =>
+    span !== undefined && span.end <= start ? [span.end] : [],
+  );
+  if (!HEAD.test(text.slice(Math.max(clause, ...slots), start))) return undefined;
+  // 全国人口 is a name of its own.
+  return name === '人口' && text.slice(start - 2, start) === '全国' ? '全国人口' : name;
 }
 
 /** True for a name too short to stand alone (出口, 人口), or any but a long one behind 其中: it takes its meaning from what goes before. */
@@ -84,7 +129,8 @@ function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, clai
   for (let i = article.claims.indexOf(claim) - 1; i >= 0; i--) {
     const previous = article.claims[i];
     if (previous?.sentence !== claim.sentence || previous.figure.span.end <= subjectEnd) return true;
-    if (!knowledge.indicatorsByName.has(previous.indicator?.canonical ?? '')) return false;
+    const names = [previous.indicator?.canonical ?? '', printedIndicator(article, previous) ?? ''];
+    if (!names.some((name) => knowledge.indicatorsByName.has(name))) return false;
   }
   return true;
 }
@@ -140,30 +186,71 @@ function scopesOf(
   return subject.endsWith('都市圈') ? ['', '都市圈规划范围'] : ['', '年均'];
 }
 
-/** The words between the indicator (or, where it is carried over, the figure before) and the figure; undefined where too far. */
+/**
+ * The words between the indicator and the figure, subject and period aside; where the indicator is carried over (长沙13270亿元、株洲3420亿元，
+ * 增长8.3%), those between this figure and the one before. Undefined where the figure does not follow the indicator plainly.
+ */
 function linkOf(article: AnalysedArticle, claim: Claim): string | undefined {
   const { figure, indicator } = claim;
   if (indicator === undefined) return undefined;
-  const text = article.folded;
-  if (!indicator.inherited) return text.slice(indicator.span.end, figure.span.start);
-  // 地区生产总值3420亿元，增长8.3%: only the figure right behind one that prints its indicator.
-  const previous = article.claims[article.claims.indexOf(claim) - 1];
-  if (previous?.sentence !== claim.sentence || previous.indicator === undefined) return undefined;
-  if (previous.indicator.inherited || previous.indicator.canonical !== indicator.canonical || previous.kind !== 'level')
-    return undefined;
-  if (!LINK.test(text.slice(previous.indicator.span.end, previous.figure.span.start))) return undefined;
-  return text.slice(previous.figure.span.end, figure.span.start);
+  if (!indicator.inherited) return wordsBetween(article, indicator.span.end, figure.span.start, claim);
+  let next = claim;
+  for (let i = article.claims.indexOf(claim) - 1; i >= 0; i--) {
+    const previous = article.claims[i];
+    if (previous?.sentence !== claim.sentence || previous.indicator?.canonical !== indicator.canonical)
+      return undefined;
+    if (previous.kind !== 'level' && previous.kind !== 'rate') return undefined;
+    const from = previous.indicator.inherited
+      ? undefined
+      : wordsBetween(article, previous.indicator.span.end, previous.figure.span.start, previous);
+    if (!LINK.test(wordsBetween(article, previous.figure.span.end, next.figure.span.start, next))) return undefined;
+    if (from !== undefined) {
+      const first = article.claims[article.claims.indexOf(claim) - 1];
+      return LINK.test(from) && first !== undefined
+        ? wordsBetween(article, first.figure.span.end, figure.span.start, claim)
+        : undefined;
+    }
+    next = previous;
+  }
+  return undefined;
 }
 
-/** The table's names for what the words mean: a growth rate for 增长5.2%, real or nominal as said, else the name itself. */
-function indicatorsOf(knowledge: Knowledge, claim: Claim, link: string): readonly string[] {
-  const canonical = claim.indicator?.canonical ?? '';
-  const names = (knowledge.indicatorsByName.get(canonical) ?? []).map(({ indicator }) => indicator);
-  if (claim.kind !== 'rate') return ANNUAL.test(link) ? [] : names;
-  return names.flatMap((name) => {
+/** The folded text between two offsets without the claim's own subject and period. */
+function wordsBetween(article: AnalysedArticle, start: number, end: number, { subject, period }: Claim): string {
+  const cuts = [subject?.span, period?.span].filter(
+    (span) => span !== undefined && span.start >= start && span.end <= end,
+  );
+  let text = '';
+  let at = start;
+  for (const cut of cuts.sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0))) {
+    if (cut === undefined) continue;
+    text += article.folded.slice(at, cut.start);
+    at = cut.end;
+  }
+  return text + article.folded.slice(at, end);
+}
+
+/**
+ * The table's names for what the words mean: as printed, else what the claim took them for; for 增长5.2% the growth rate, real or nominal as
+ * said.
+ */
+function indicatorsOf(
+  knowledge: Knowledge,
+  { kind, indicator }: Claim,
+  printed: string,
+  link: string,
+): readonly string[] {
+  const namesOf = (name: string): readonly string[] =>
+    (knowledge.indicatorsByName.get(name) ?? []).map((row) => row.indicator);
+  const names = namesOf(printed).length > 0 ? namesOf(printed) : namesOf(trimmed(indicator?.canonical ?? ''));
+  if (kind !== 'rate') return ANNUAL.test(link) ? [] : names;
+  const rates = namesOf(`${printed}增速`);
+  const bases = rates.length > 0 ? rates.map((name) => name.replace(/增速$/, '')) : names;
+  return bases.flatMap((name) => {
+    const isVolume = /生产总值|增加值/.test(name);
     if (/(?:增速|涨幅|降幅|增长率)$/.test(name)) return [name];
-    if (link.includes('名义')) return /生产总值|增加值/.test(name) ? [] : [`${name}增速`];
-    if (REAL.test(link)) return [`${name}实际增速`, ...(/生产总值|增加值/.test(name) ? [`${name}增速`] : [])];
+    if (link.includes('名义')) return isVolume ? [] : [`${name}增速`];
+    if (REAL.test(link)) return [`${name}实际增速`, ...(isVolume ? [`${name}增速`] : [])];
     return [`${name}增速`, `${name}实际增速`, `${name}涨幅`];
   });
 }

@@ -24,3 +24,8 @@ const ORDER: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 export function least(...severities: readonly Severity[]): Severity {
   return ORDER.find((severity) => severities.includes(severity)) ?? 'hint';
 }
+
+/** The greatest of severities. */
+export function most(...severities: readonly Severity[]): Severity {
+  return ORDER.findLast((severity) => severities.includes(severity)) ?? 'hint';
+}

@@ -2,11 +2,15 @@ import Big from 'big.js';
 import type { AnalysedArticle } from '../article.js';
 import type { Claim } from '../claim/claim.js';
 import { lastDay } from '../time/recognise.js';
+import type { FigureMention } from '../mention.js';
+import { meets, scale } from '../quantity/interval.js';
+import { printedFigure } from '../quantity/print.js';
+import { repairsOf } from '../quantity/repair.js';
 import type { Knowledge } from './knowledge.js';
 import { lookUpFact, type FactAnswer } from './look-up.js';
 import { queryOf, type ClaimQuery } from './query.js';
 import type { StatisticRow } from './schema.js';
-import { baseValueOf } from './value.js';
+import { baseValueOf, measureOfFigure, measureOfRow } from './value.js';
 
 /** What the table says of a claim. mismatch: it contradicts it; unverified: it does not know, or not surely. */
 export type ClaimStatus = 'verified' | 'mismatch' | 'unverified' | 'not-checkable';
@@ -52,7 +56,7 @@ function contradicts(
   const isRate = query.measure.baseUnit === '1';
   const room = isRate ? new Big(REVISION_OF_RATE) : fact.abs().times(REVISION_OF_LEVEL);
   if (gap.gt(room)) return true;
-  return isSlip(article.folded.slice(claim.figure.numeral.span.start, claim.figure.numeral.span.end), row.value);
+  return isSlip(claim.figure, row, article.folded, knowledge);
 }
 
 /** True if the paper appeared so soon after the period that no revision can have come out. */
@@ -66,15 +70,23 @@ function isFirstReleaseOnly(row: StatisticRow, issueDate: string | undefined): b
 }
 
 /**
- * True if the printed figure is a row's value with one slip of the hand in four digits or more: two neighbours swapped, or one digit
- * changed. A revision hardly ever looks like that.
+ * True if the figure would be the row's value but for one slip of the hand: two neighbouring digits swapped (three digits or more) or one digit
+ * other than the last changed (four or more). A revision hardly ever looks like that.
  */
-export function isSlip(printed: string, value: string): boolean {
-  const digits = (text: string): string => text.replace(/\D/g, '');
-  const [a, b] = [digits(printed), digits(value)];
-  if (a.length !== b.length || a.length < 4 || a === b) return false;
-  const differing = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
-  const [first = 0, second] = differing;
-  if (differing.length === 1) return first < a.length - 1;
-  return differing.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+export function isSlip(figure: FigureMention, row: StatisticRow, folded: string, knowledge: Knowledge): boolean {
+  const fact = measureOfRow(row, knowledge.unitByName);
+  const digits = printedFigure(figure, folded)?.digits.replace(/\D/g, '').length ?? 0;
+  if (fact === undefined || digits < 3) return false;
+  return repairsOf(figure, folded).some(({ kind, interval, wrong, right }) => {
+    if (kind !== 'swap' && !(kind === 'digit' && digits >= 4 && wrong.at(-1) === right.at(-1))) return false;
+    const mended = measureOfFigure(
+      { ...figure, interval, baseInterval: scale(interval, factorOf(figure)) } as FigureMention,
+      knowledge.unitByName,
+    );
+    return mended !== undefined && meets(mended.interval, fact.interval);
+  });
+}
+
+function factorOf(figure: FigureMention): Big {
+  return new Big(figure.kind === 'quantity' ? figure.unit.factor : 1);
 }

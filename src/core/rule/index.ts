@@ -10,6 +10,8 @@ import { listCount } from './list/list-count.js';
 import { listDuplicateItem } from './list/list-duplicate-item.js';
 import { fixedPhrase } from './entity/fixed-phrase.js';
 import { regionParent } from './entity/region-parent.js';
+import { unbalancedPair } from './entity/unbalanced-pair.js';
+import { factMismatch } from './fact/fact-mismatch.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -26,4 +28,6 @@ export const RULES: readonly Rule[] = [
   listDuplicateItem,
   fixedPhrase,
   regionParent,
+  unbalancedPair,
+  factMismatch,
 ];

@@ -1,11 +1,12 @@
 import type { StatisticRow } from '../../fact/schema.js';
-import { gravest, least } from '../../fact/trust.js';
+import { gravest, least, most } from '../../fact/trust.js';
 import { baseValueOf } from '../../fact/value.js';
-import { isSlip, verifyClaim, type Verdict } from '../../fact/verify.js';
+import type { FactAnswer } from '../../fact/look-up.js';
+import { isSlip, verifyClaim } from '../../fact/verify.js';
 import type { Knowledge } from '../../fact/knowledge.js';
 import type { FigureMention } from '../../mention.js';
 import { say, type Message } from '../../message.js';
-import { multiplierValue, plainText, printedFigure, printLike } from '../../quantity/print.js';
+import { multiplierValue, printedFigure, printLike } from '../../quantity/print.js';
 import { slice } from '../../text/span.js';
 import type { Fix, Rule } from '../rule.js';
 
@@ -23,34 +24,43 @@ export const factMismatch: Rule = {
       const { status, query, answer } = verifyClaim(article, knowledge, claim);
       const { figure } = claim;
       if (status !== 'mismatch' || query === undefined || answer === undefined || figure.kind === 'range') continue;
-      const digits = slice(article.folded, figure.numeral.span);
-      const rows = [...answer.rows].sort(
-        (a, b) => Number(isSlip(digits, b.value)) - Number(isSlip(digits, a.value)) || later(a, b),
-      );
+      const slips = (row: StatisticRow): number => Number(isSlip(figure, row, article.folded, knowledge));
+      const rows = [...answer.rows].sort((a, b) => slips(b) - slips(a) || later(a, b));
       const [best] = rows;
       if (best === undefined) continue;
-      const fact = printRow(best, figure, article.folded, knowledge);
       report({
         span: figure.span,
-        severity: least(query.strength === 'printed' ? 'error' : 'warning', ...rows.map(gravest)),
-        message: messageFor(slice(article.text, figure.span), fact, best, answer),
+        severity: least(query.strength === 'printed' ? 'error' : 'warning', most(...rows.map(gravest))),
+        message: messageFor(slice(article.text, figure.span), best, answer),
         source: {
           title: best.source,
           ...(best.sourceDate === '' ? {} : { date: best.sourceDate }),
           ...(best.locator === '' ? {} : { locator: best.locator }),
         },
-        fixes: fixesFor(rows, figure, article.folded, knowledge),
+        fixes: fixesFor(rows, figure, claim.kind === 'rate' && claim.direction === 'down', article.folded, knowledge),
       });
     }
   },
 };
 
-function messageFor(printed: string, fact: string, row: StatisticRow, answer: NonNullable<Verdict['answer']>): Message {
-  const key = `${row.subject}${periodText(row.period)}${row.scope === '' ? '' : `（${row.scope}）`}${row.indicator}`;
+function messageFor(printed: string, row: StatisticRow, answer: FactAnswer): Message {
+  const key = `${row.subject}${periodText(row.period)}${scopeText(row)}${row.indicator}`;
+  const fact = `${BOUNDS[row.bound] ?? ''}${row.value}${row.unit}${releaseText(row)}`;
   const [other] = answer.elsewhere;
-  if (other === undefined) return say`“${printed}”与事实表不符：${key}为${fact}${releaseText(row)}。`;
-  const where = `${periodText(other.period)}${other.scope === '' ? '' : `（${other.scope}）`}`;
-  return say`“${printed}”与事实表不符：${key}为${fact}${releaseText(row)}；此数合于${where}。`;
+  if (other === undefined) return say`“${printed}”与事实表不符：${key}为${fact}。`;
+  return say`“${printed}”与事实表不符：${key}为${fact}；此数合于${periodText(other.period) + scopeText(other)}。`;
+}
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  '≈': '约',
+  '>': '超过',
+  '>=': '不低于',
+  '<': '不到',
+  '<=': '不超过',
+};
+
+function scopeText({ scope }: StatisticRow): string {
+  return scope === '' ? '' : `（${scope}）`;
 }
 
 function releaseText({ vintage }: StatisticRow): string {
@@ -78,36 +88,46 @@ function later(a: StatisticRow, b: StatisticRow): number {
   return b.sourceDate.localeCompare(a.sourceDate) || b.value.length - a.value.length;
 }
 
-/** A row's value as the figure would print it: its multiplier and unit, no more decimals than either has. */
-function printRow(row: StatisticRow, figure: FigureMention, folded: string, knowledge: Knowledge): string {
-  const factor = knowledge.unitByName.get(
-    figure.kind === 'quantity' ? figure.unit.unit : figure.kind === 'percent' ? figure.unit : '',
-  )?.factor;
-  const value = baseValueOf(row, knowledge.unitByName).div(factor ?? 1);
-  const printed = printedFigure(figure, folded);
-  if (printed === undefined) return printLike(value, figure, folded);
-  const scale = multiplierValue(printed.multiplier);
-  const decimals = printed.digits.split('.')[1]?.length ?? 0;
-  const rounded = value.div(scale).round(Math.min(decimals, 4));
-  const isWhole = rounded.eq(0) ? value : rounded.times(scale);
-  const exact = plainText(value.div(scale));
-  // 13270.70 keeps the zero it was published with.
-  if (row.value.startsWith(exact) && /^\.?0+$/.test(row.value.slice(exact.length)) && !printed.digits.includes(',')) {
-    return row.value + printed.multiplier + printed.unit;
-  }
-  return printLike(isWhole, figure, folded);
-}
-
+/** The releases as the figure would print them, best first; a value that would need another verb (增长 for 下降) is left out. */
 function fixesFor(
   rows: readonly StatisticRow[],
   figure: FigureMention,
+  falls: boolean,
   folded: string,
   knowledge: Knowledge,
 ): readonly Fix[] {
-  const texts = rows.filter(({ bound }) => bound === '').map((row) => printRow(row, figure, folded, knowledge));
+  const texts = rows
+    .filter(({ bound }) => bound === '')
+    .flatMap((row) => printRow(row, figure, falls, folded, knowledge) ?? []);
   return [...new Set(texts)].slice(0, FIXES).map((text) => ({
     title: say`改为“${text}”`,
     kind: 'suggestion',
     edits: [{ span: figure.span, newText: text }],
   }));
+}
+
+/** A row's value with the figure's multiplier and unit, no more decimals than either has. */
+function printRow(
+  row: StatisticRow,
+  figure: FigureMention,
+  falls: boolean,
+  folded: string,
+  knowledge: Knowledge,
+): string | undefined {
+  const unit =
+    figure.kind === 'quantity'
+      ? figure.unit.factor
+      : figure.kind === 'percent'
+        ? knowledge.unitByName.get(figure.unit)?.factor
+        : '1';
+  const inUnit = baseValueOf(row, knowledge.unitByName).div(unit ?? 1);
+  const value = falls ? inUnit.times(-1) : inUnit;
+  if (value.lt(0) && figure.numeral.value.gte(0)) return undefined;
+  const printed = printedFigure(figure, folded);
+  if (printed === undefined) return printLike(value, figure, folded);
+  const scaled = value.div(multiplierValue(printed.multiplier));
+  // 13270.70 keeps the zero it was published with.
+  if (scaled.eq(row.value) && !printed.digits.includes(',')) return row.value + printed.multiplier + printed.unit;
+  const rounded = scaled.round(printed.digits.split('.')[1]?.length ?? 0);
+  return printLike((rounded.eq(0) ? scaled : rounded).times(multiplierValue(printed.multiplier)), figure, folded);
 }

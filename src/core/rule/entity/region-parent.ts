@@ -8,6 +8,7 @@ import { say } from '../../message.js';
 import { contains } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import type { Edit, Fix, Rule } from '../rule.js';
+import { formerly, level } from './region-history.js';
 import { yearsAt } from './years.js';
 
 /** What behind the second name shows that the two only stand side by side, or that the second is part of another name. */
@@ -16,29 +17,6 @@ const SIDE_BY_SIDE =
 /** Organizations that carry a division's name wherever they are. */
 const BRAND = /(?:银行|大学|学院|公司|集团|商会|协会|联合会|日报|晚报|交易所|出版社|电视台)$/;
 const MUNICIPALITIES = ['11', '12', '31', '50'];
-
-/**
- * Provinces, by the first two digits of their codes, that once held what now lies in others: of their divisions the table, which
- * begins with 1981, does not tell the time.
- */
-const FORMER: Readonly<Record<string, readonly string[]>> = {
-  '13': ['11', '12', '37', '15'],
-  '21': ['15', '13', '22'],
-  '22': ['15', '23'],
-  '23': ['15', '22'],
-  '32': ['31', '34', '33'],
-  '34': ['32', '36'],
-  '37': ['41', '13', '32'],
-  '41': ['37', '13', '34'],
-  '44': ['46', '45'],
-  '51': ['50', '54'],
-  '62': ['64', '15', '63'],
-  '64': ['15'],
-};
-/** The last year in which any of them changed. */
-const LAST_FORMER = 1997;
-/** Before this year the table knows of provinces only. */
-const TABLE_BEGINS = 1999;
 
 /**
  * Relation: a division printed right behind a higher one lies in it. Right are all parents that it had in a year the article names; where
@@ -56,7 +34,7 @@ export const regionParent: Rule = {
     const wrong: number[] = [];
     for (let i = 1; i < regions.length; i++) {
       const [parent, child] = [regions[i - 1], regions[i]];
-      if (parent === undefined || child === undefined || parent.span.end !== child.span.start) continue;
+      if (child === undefined || parent?.span.end !== child.span.start) continue;
       if (belongs(child, parent, [], knowledge)) right.add(sentenceOf(article, child.span));
       else if (isPair(article, regions, i, index)) wrong.push(i);
     }
@@ -64,7 +42,7 @@ export const regionParent: Rule = {
       const [parent, child] = [regions[i - 1], regions[i]];
       if (parent === undefined || child === undefined) continue;
       const years = yearsAt(article, child.span);
-      if (belongs(child, parent, years, knowledge) || formerly(child, parent, years)) continue;
+      if (belongs(child, parent, years, knowledge) || formerly(child, parent, Math.min(...years))) continue;
       const city = parent.candidates.every(({ code }) => MUNICIPALITIES.includes(code.slice(0, 2)));
       // 北京常德 may be two cities side by side, unless it stands among pairs of province and city; 重庆浦东新区 can be no two.
       const district = child.form === 'full' && textOf(article, child.span).endsWith('区');
@@ -92,11 +70,6 @@ function sentenceOf(article: AnalysedArticle, span: Span): number {
   return article.sentences.findIndex((sentence) => contains(sentence.span, span));
 }
 
-const LEVELS = ['province', 'prefecture', 'county'];
-function level({ candidates }: RegionMention): number {
-  return Math.min(...candidates.map((row) => LEVELS.indexOf(row.level)));
-}
-
 /** True if the two names are meant as parent and child. */
 function isPair(article: AnalysedArticle, regions: readonly RegionMention[], i: number, index: MentionIndex): boolean {
   const [above, parent, child] = [regions[i - 2], regions[i - 1], regions[i]];
@@ -122,19 +95,6 @@ function belongs(child: RegionMention, parent: RegionMention, years: readonly nu
   const rows = years.length === 0 ? child.candidates : years.flatMap((year) => regionsAt(child.candidates, year));
   return rows.some((row) =>
     parentChain(knowledge, row).some(({ code }) => parent.candidates.some((above) => above.code === code)),
-  );
-}
-
-/** True if the text speaks of a time of which the table does not tell that the child did not belong there. */
-function formerly(child: RegionMention, parent: RegionMention, years: readonly number[]): boolean {
-  const first = Math.min(...years);
-  if (first >= TABLE_BEGINS) return false;
-  if (level(parent) > 0) return true;
-  return (
-    first <= LAST_FORMER &&
-    parent.candidates.some(({ code }) =>
-      child.candidates.some((row) => FORMER[code.slice(0, 2)]?.includes(row.code.slice(0, 2)) === true),
-    )
   );
 }
 

@@ -125,9 +125,13 @@ function printRow(
   if (value.lt(0) && figure.numeral.value.gte(0)) return undefined;
   const printed = printedFigure(figure, folded);
   if (printed === undefined) return printLike(value, figure, folded);
-  const scaled = value.div(multiplierValue(printed.multiplier));
+  const multiplier = multiplierValue(printed.multiplier);
+  const scaled = value.div(multiplier);
+  // 约13.271亿元: a round figure stays as round as it was printed.
+  const digits = printed.digits.replace(/\D/g, '').replace(/^0+/, '').length;
+  if (figure.bound !== '') return printLike(scaled.prec(Math.max(1, digits)).times(multiplier), figure, folded);
   // 13270.70 keeps the zero it was published with.
   if (scaled.eq(row.value) && !printed.digits.includes(',')) return row.value + printed.multiplier + printed.unit;
   const rounded = scaled.round(printed.digits.split('.')[1]?.length ?? 0);
-  return printLike((rounded.eq(0) ? scaled : rounded).times(multiplierValue(printed.multiplier)), figure, folded);
+  return printLike((rounded.eq(0) ? scaled : rounded).times(multiplier), figure, folded);
 }

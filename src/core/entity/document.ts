@@ -106,3 +106,30 @@ export function recogniseTerms(text: string): TermMention[] {
     text: match[1] ?? '',
   }));
 }
+
+/** A definition of a short title: （以下简称《规划》）. */
+export interface ShortTitle {
+  readonly title: string;
+  /** 《规划》, with its marks. */
+  readonly span: Span;
+  /** The mention of the full title before it; undefined where it stands for something without title marks. */
+  readonly of: DocumentMention | undefined;
+}
+
+const SHORT_TITLE = /(?:以下|下文?)(?:并|统|简)?称(?:为|作|之为)?[：:]?\s?[“‘"]?《([^《》\n]{1,40})》/g;
+/** How far behind a title its short one may be defined: past a number, a date, an issuer. */
+const REACH = 80;
+
+/** The definitions of short titles in a text, in order. @param documents the titles of the same text, in order. */
+export function shortTitles(text: string, documents: readonly DocumentMention[]): readonly ShortTitle[] {
+  return [...text.matchAll(SHORT_TITLE)].map((match) => {
+    const end = match.index + match[0].length;
+    const title = match[1] ?? '';
+    const before = documents.filter(({ span }) => span.end <= match.index).at(-1);
+    const near =
+      before !== undefined &&
+      match.index - before.span.end <= REACH &&
+      !/[。；\n]/.test(text.slice(before.span.end, match.index));
+    return { title, span: { start: end - title.length - 2, end }, of: near ? before : undefined };
+  });
+}

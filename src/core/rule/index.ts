@@ -12,6 +12,7 @@ import { fixedPhrase } from './entity/fixed-phrase.js';
 import { regionParent } from './entity/region-parent.js';
 import { unbalancedPair } from './entity/unbalanced-pair.js';
 import { factMismatch } from './fact/fact-mismatch.js';
+import { shortTitle } from './entity/short-title.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -29,5 +30,6 @@ export const RULES: readonly Rule[] = [
   fixedPhrase,
   regionParent,
   unbalancedPair,
+  shortTitle,
   factMismatch,
 ];

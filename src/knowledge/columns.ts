@@ -1,4 +1,6 @@
+import { anchorsOf } from '../core/fact/phrase-index.js';
 import type { Tables } from '../core/fact/schema.js';
+import { say, type Message } from '../core/message.js';
 
 /** What a cell must look like. list: values separated by `|`; flag: yes or no. */
 export type CellType =
@@ -31,6 +33,10 @@ export interface TableSchema {
   readonly table: keyof Tables;
   readonly file: string;
   readonly columns: readonly Column[];
+  /** What is wrong with a whole row whose cells are right by themselves: the column's name, and what to do. */
+  readonly check?: (
+    cell: (name: string) => string,
+  ) => { readonly column: string; readonly message: Message } | undefined;
 }
 
 /** `name`, `name:type`, with `!` behind it where required; fields are the names in camel case. */
@@ -49,6 +55,20 @@ function table(
       return { name, field, type: type as CellType, required: column.endsWith('!') };
     }),
   };
+}
+
+/** A pattern must be one, and hold words by which it is found. */
+function checkPhrase(cell: (name: string) => string): { column: string; message: Message } | undefined {
+  if (cell('match') !== 'regex') return undefined;
+  const pattern = cell('wrong');
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { column: 'wrong', message: say`不是正则表达式：${why}；按字面查找请把match改为literal。` };
+  }
+  if (anchorsOf(pattern) !== undefined) return undefined;
+  return { column: 'wrong', message: say`正则表达式的每个分支都要有固定的文字。` };
 }
 
 /** The tables of facts/, their files and columns: the contract of src/core/fact/schema.ts. */
@@ -97,11 +117,14 @@ export const SCHEMAS: readonly TableSchema[] = [
     'formulations.csv',
     'name! aliases:list count:integer members:list ordered:flag introduced:date source! confidence:confidence',
   ),
-  table(
-    'phrases',
-    'phrases.csv',
-    'wrong! right! kind note standard_or_source! confidence:confidence match:match context_required exceptions:list',
-    { standard_or_source: 'source' },
-  ),
+  {
+    ...table(
+      'phrases',
+      'phrases.csv',
+      'wrong! right! kind note standard_or_source! confidence:confidence match:match context_required exceptions:list',
+      { standard_or_source: 'source' },
+    ),
+    check: checkPhrase,
+  },
   table('events', 'events.csv', 'event! aliases:list date:date! source! confidence:confidence'),
 ];

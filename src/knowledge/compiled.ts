@@ -18,9 +18,15 @@ export function packTables(tables: Tables): string {
 /** The tables of compiled text. @throws SyntaxError if it is damaged. */
 export function unpackTables(text: string): Tables {
   const packed = JSON.parse(text) as Partial<Record<keyof Tables, PackedTable>>;
-  const tables = Object.entries(packed).map(([key, { fields, rows }]) => [
-    key,
-    rows.map((values) => Object.fromEntries(fields.map((field, i) => [field, values[i]]))),
-  ]);
-  return { ...EMPTY_TABLES, ...(Object.fromEntries(tables) as Partial<Tables>) };
+  const tables: Partial<Record<string, unknown>> = {};
+  for (const [key, { fields, rows }] of Object.entries(packed))
+    tables[key] = rows.map((values) => rowOf(fields, values));
+  return { ...EMPTY_TABLES, ...(tables as Partial<Tables>) };
+}
+
+/** Fields are set in one order for all rows of a table, so that they share their shape in memory. */
+function rowOf(fields: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < fields.length; i++) row[fields[i] ?? ''] = values[i];
+  return row;
 }

@@ -2,7 +2,7 @@ import { EMPTY_TABLES, type Tables } from '../core/fact/schema.js';
 import { say, type Message } from '../core/message.js';
 import { SCHEMAS, type Column, type TableSchema } from './columns.js';
 import { readCsv, type CsvRow } from './csv.js';
-import { decodeText } from './decode.js';
+import { decode } from './decode.js';
 import type { Place, TableProblem } from './problem.js';
 
 /** A file of a fact table: its name as given (used in messages; its last part tells which table it is) and its bytes. */
@@ -28,9 +28,9 @@ export function readTables(files: readonly TableFile[]): ReadResult {
   for (const { name, bytes } of files) {
     const problem = (line: number, column: number, message: Message): number =>
       problems.push({ file: name, line, column, severity: 'error', message });
-    const decoded = decodeText(bytes);
-    if (decoded === undefined) {
-      problem(1, 1, say`文件既不是UTF-8编码，也不是GB18030编码；请在Excel中另存为“CSV UTF-8（逗号分隔）”。`);
+    const decoded = decode(bytes);
+    if (!decoded.ok) {
+      problem(1, 1, decoded.message);
       continue;
     }
     const csv = readCsv(decoded.text);
@@ -97,7 +97,7 @@ function rowFaults(schema: TableSchema, names: readonly string[], row: CsvRow): 
     const message = say`这一行有${row.cells.length}格，列名有${names.length}格；含逗号的单元格要加双引号，空格也要保留逗号。`;
     return [{ index: 0, message }];
   }
-  return schema.columns.flatMap((column) => {
+  const faults = schema.columns.flatMap((column) => {
     const index = names.indexOf(column.name);
     const cell = row.cells[index]?.trim() ?? '';
     if (cell === '') {
@@ -106,6 +106,9 @@ function rowFaults(schema: TableSchema, names: readonly string[], row: CsvRow): 
     const message = cellFault(column, cell);
     return message === undefined ? [] : [{ index, message }];
   });
+  if (faults.length > 0) return faults;
+  const fault = schema.check?.((name) => row.cells[names.indexOf(name)]?.trim() ?? '');
+  return fault === undefined ? [] : [{ index: names.indexOf(fault.column), message: fault.message }];
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/;

@@ -6,11 +6,11 @@ import type { Finding } from '../core/finding.js';
 import { say } from '../core/message.js';
 import type { Severity } from '../core/rule/rule.js';
 import { applyEdits, applySettings, isAtLeast, safeEdits } from '../core/settings.js';
+import { knowledgeWith } from '../knowledge/layered.js';
 import { encodeManuscript } from '../knowledge/manuscript.js';
 import { FORMATTERS } from './format/index.js';
 import type { CheckedFile } from './format/index.js';
 import { readInputs, settingsFor } from './input.js';
-import { knowledgeWith } from './knowledge.js';
 import type { Format, Output } from './run.js';
 
 /** The options of `hegao check` as the command line gives them. */
@@ -31,9 +31,10 @@ const ROUNDS = 5;
 export async function checkFiles(names: readonly string[], options: CheckOptions, output: Output): Promise<number> {
   const settings = settingsFor(options.config, names, output);
   if (settings === undefined) return 2;
-  const { knowledge, faults } = knowledgeWith([...(options.facts ?? []), ...settings.facts], output);
+  const { knowledge, faults } = knowledgeWith([...(options.facts ?? []), ...settings.facts], output.surroundings.cwd());
+  for (const { place, message } of faults) output.warn(place, message);
   const issueDate = options.issueDate ?? settings.issueDate;
-  let failed = faults > 0;
+  let failed = faults.length > 0;
   let strong = false;
   const files: CheckedFile[] = [];
   for await (const input of readInputs(names, settings, output)) {

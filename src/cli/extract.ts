@@ -1,8 +1,8 @@
 import { analyse } from '../core/check.js';
 import { extract } from '../core/extract.js';
 import { LineIndex } from '../core/text/line-index.js';
+import { knowledgeWith } from '../knowledge/layered.js';
 import { readInputs, settingsFor } from './input.js';
-import { knowledgeWith } from './knowledge.js';
 import type { Output } from './run.js';
 
 /** The options of `hegao extract`. */
@@ -16,9 +16,10 @@ export interface ExtractOptions {
 export async function extractFiles(names: readonly string[], options: ExtractOptions, output: Output): Promise<number> {
   const settings = settingsFor(undefined, names, output);
   if (settings === undefined) return 2;
-  const { knowledge, faults } = knowledgeWith([...(options.facts ?? []), ...settings.facts], output);
+  const { knowledge, faults } = knowledgeWith([...(options.facts ?? []), ...settings.facts], output.surroundings.cwd());
+  for (const { place, message } of faults) output.warn(place, message);
   const issueDate = options.issueDate ?? settings.issueDate;
-  let failed = faults > 0;
+  let failed = faults.length > 0;
   const files: object[] = [];
   let lines = '';
   for await (const input of readInputs(names, settings, output)) {

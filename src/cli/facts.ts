@@ -1,12 +1,13 @@
 import { say } from '../core/message.js';
 import { loadBundled } from '../knowledge/bundled.js';
 import { placeText, readTables } from '../knowledge/tables.js';
-import { tableFiles } from './knowledge.js';
+import { tableFiles } from '../knowledge/layered.js';
 import type { Output } from './run.js';
 
 /** `hegao facts check`: every bad row with its place; 1 if there is one, 2 if a file is missing. */
 export async function checkFacts(files: readonly string[], output: Output): Promise<number> {
-  const { read, missing } = tableFiles(files, output);
+  const { files: read, missing } = tableFiles(files, output.surroundings.cwd());
+  for (const name of missing) output.warn(name, say`没有这个文件；请检查路径。`);
   const { tables, problems } = readTables(read);
   const rows = Object.values(tables).reduce((all, table: readonly object[]) => all + table.length, 0);
   const lines = problems.map((problem) => `${placeText(problem)}: ${output.text(problem.message)}`);
@@ -16,7 +17,7 @@ export async function checkFacts(files: readonly string[], output: Output): Prom
     ),
   );
   await output.write(`${lines.join('\n')}\n`);
-  return missing > 0 ? 2 : problems.length > 0 ? 1 : 0;
+  return missing.length > 0 ? 2 : problems.length > 0 ? 1 : 0;
 }
 
 /** `hegao facts list`: the statistics and targets whose subject, indicator or period hold every word of the query. */

@@ -87,6 +87,8 @@ export class Checker {
 
 /** What an article's reading depends on, and nothing else. */
 function keyOf({ text, blocks }: Article, { issueDate = '' }: ReadingOptions): string {
-  const layout = blocks.map(({ kind, level, span, joints }) => `${kind}${level}:${span.start}+${joints.join('+')}`).join(' ');
+  const layout = blocks
+    .map(({ kind, level, span, joints }) => `${kind}${level}:${span.start}+${joints.join('+')}`)
+    .join(' ');
   return `${issueDate}\n${layout}\n${text}`;
 }

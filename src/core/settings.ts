@@ -1,13 +1,57 @@
 import type { Finding } from './finding.js';
 import { say } from './message.js';
+import type { Message } from './message.js';
 import { RULES } from './rule/index.js';
-import type { Severity } from './rule/rule.js';
+import type { Edit, Severity } from './rule/rule.js';
 import { overlaps } from './text/span.js';
+import { isDate } from './time/calendar.js';
+
+/** From the gravest to the least. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** A severity as settings give it. */
 export type SeveritySetting = Severity | 'off';
 
-/** The settings that shape findings: `hegao.*` of VS Code and of --config. Each has its default. */
+/** The part of JSON Schema that settings need. */
+export type SettingSchema =
+  | { readonly type: 'boolean'; readonly default: boolean }
+  | { readonly type: 'string'; readonly default: string; readonly enum?: readonly string[]; readonly pattern?: string }
+  | { readonly type: 'integer'; readonly default: number; readonly minimum: number }
+  | {
+      readonly type: 'array';
+      readonly default: readonly string[];
+      readonly items: { readonly type: 'string' };
+      readonly uniqueItems?: boolean;
+    }
+  | {
+      readonly type: 'object';
+      readonly default: Readonly<Record<string, never>>;
+      readonly additionalProperties: { readonly type: 'string'; readonly enum: readonly string[] };
+    };
+
+/**
+ * Every `hegao.*` setting with its schema and default: the one source. The contributions in package.json repeat it with descriptions, and a
+ * test holds the two together.
+ */
+export const SETTINGS_SCHEMA = {
+  enable: { type: 'boolean', default: true },
+  run: { type: 'string', enum: ['onType', 'onSave', 'manual'], default: 'onType' },
+  languages: { type: 'array', items: { type: 'string' }, uniqueItems: true, default: ['plaintext', 'markdown'] },
+  include: { type: 'array', items: { type: 'string' }, default: ['**/*.txt', '**/*.md'] },
+  exclude: { type: 'array', items: { type: 'string' }, default: ['**/node_modules/**', '**/.git/**'] },
+  issueDate: { type: 'string', pattern: '^$|^\\d{4}-\\d{2}-\\d{2}$', default: '' },
+  severity: { type: 'object', additionalProperties: { type: 'string', enum: [...SEVERITIES, 'off'] }, default: {} },
+  facts: { type: 'array', items: { type: 'string' }, default: [] },
+  maxFindings: { type: 'integer', minimum: 1, default: 500 },
+  'highlight.numbers': { type: 'boolean', default: true },
+  'highlight.entities': { type: 'boolean', default: true },
+  'highlight.targets': { type: 'boolean', default: true },
+  'houseStyle.rangeDash': { type: 'string', enum: ['any', '—', '～', '-', '至'], default: 'any' },
+  'houseStyle.grouping': { type: 'string', enum: ['any', 'comma', 'space', 'none'], default: 'any' },
+  'houseStyle.numerals': { type: 'string', enum: ['any', 'arabic', 'han'], default: 'any' },
+} as const satisfies Readonly<Record<string, SettingSchema>>;
+
+/** The settings that say what is checked and how findings are shown. Those of the editor's display are the editor's own. */
 export interface Settings {
   /** Rule or group id -> severity; a rule's own setting goes before its group's. */
   readonly severity: Readonly<Record<string, SeveritySetting>>;
@@ -23,99 +67,135 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  severity: {},
-  facts: [],
-  exclude: ['**/node_modules/**', '**/.git/**'],
-  include: ['**/*.txt', '**/*.md'],
-  issueDate: '',
-  maxFindings: 500,
+  severity: SETTINGS_SCHEMA.severity.default,
+  facts: SETTINGS_SCHEMA.facts.default,
+  exclude: SETTINGS_SCHEMA.exclude.default,
+  include: SETTINGS_SCHEMA.include.default,
+  issueDate: SETTINGS_SCHEMA.issueDate.default,
+  maxFindings: SETTINGS_SCHEMA.maxFindings.default,
 };
 
-/** From the gravest to the least. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+/** Settings as read, with what of them could not be used. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Keys (without `hegao.`) whose value does not fit; their default holds. */
+  readonly faults: readonly string[];
+  /** Keys of `severity` that name neither a rule nor a group; they are without effect. */
+  readonly unknown: readonly string[];
+}
+
+/** Reads settings as they stand in a JSON file (`hegao.severity` and the like), or as an editor gives them, without the prefix. */
+export function readSettings(source: Readonly<Record<string, unknown>>): ReadSettings {
+  const faults: string[] = [];
+  const read = <Key extends keyof Settings>(key: Key): Settings[Key] => {
+    const value = source[`hegao.${key}`] ?? source[key];
+    if (value === undefined || value === null) return DEFAULT_SETTINGS[key];
+    if (fits(value, SETTINGS_SCHEMA[key]) && (key !== 'issueDate' || isDay(value as string)))
+      return value as Settings[Key];
+    faults.push(key);
+    return DEFAULT_SETTINGS[key];
+  };
+  const settings: Settings = {
+    severity: read('severity'),
+    facts: read('facts'),
+    exclude: read('exclude'),
+    include: read('include'),
+    issueDate: read('issueDate'),
+    maxFindings: read('maxFindings'),
+  };
+  const known = severityKeys();
+  return { settings, faults, unknown: Object.keys(settings.severity).filter((key) => !known.includes(key)) };
+}
+
+/** True if a value is what its schema asks for. */
+export function fits(value: unknown, schema: SettingSchema): boolean {
+  switch (schema.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value) && value >= schema.minimum;
+    case 'string':
+      return (
+        typeof value === 'string' &&
+        (schema.enum === undefined || schema.enum.includes(value)) &&
+        (schema.pattern === undefined || new RegExp(schema.pattern).test(value))
+      );
+    case 'array':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string');
+    case 'object':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every((each) => schema.additionalProperties.enum.includes(each as string))
+      );
+  }
+}
+
+/** True for an ISO date of the calendar, and for an empty text, which means none. */
+export function isDay(text: string): boolean {
+  if (text === '') return true;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return day !== undefined && isDate(Number(year), Number(month), Number(day));
+}
 
 /** True if `severity` is as grave as `least` or graver. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 }
 
-/**
- * Reads settings as they stand in a JSON file (`hegao.severity` and the like, or the same keys without prefix). What does not
- * fit a key is left at its default and named in `faults`.
- */
-export function readSettings(source: Readonly<Record<string, unknown>>): {
-  readonly settings: Settings;
-  readonly faults: readonly string[];
-} {
-  const faults: string[] = [];
-  const get = (key: keyof Settings): unknown => source[`hegao.${key}`] ?? source[key];
-  const strings = (key: 'facts' | 'exclude' | 'include'): readonly string[] => {
-    const value = get(key);
-    if (value === undefined) return DEFAULT_SETTINGS[key];
-    if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
-    faults.push(key);
-    return DEFAULT_SETTINGS[key];
-  };
-  const issueDate = get('issueDate') ?? '';
-  const isDay = typeof issueDate === 'string' && /^(?:|\d{4}-\d{2}-\d{2})$/.test(issueDate);
-  if (!isDay) faults.push('issueDate');
-  const maxFindings = get('maxFindings') ?? DEFAULT_SETTINGS.maxFindings;
-  const isCount = typeof maxFindings === 'number' && Number.isInteger(maxFindings) && maxFindings > 0;
-  if (!isCount) faults.push('maxFindings');
-  const severity = readSeverity(get('severity'));
-  if (severity === undefined) faults.push('severity');
-  return {
-    settings: {
-      severity: severity ?? {},
-      facts: strings('facts'),
-      exclude: strings('exclude'),
-      include: strings('include'),
-      issueDate: isDay ? issueDate : '',
-      maxFindings: isCount ? maxFindings : DEFAULT_SETTINGS.maxFindings,
-    },
-    faults,
-  };
-}
-
-function readSeverity(value: unknown): Settings['severity'] | undefined {
-  if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value);
-  const known = (level: unknown): level is SeveritySetting =>
-    level === 'off' || SEVERITIES.some((each) => each === level);
-  return entries.every(([, level]) => known(level)) ? (Object.fromEntries(entries) as Settings['severity']) : undefined;
-}
-
-/**
- * The findings as the settings want them: severities changed, switched-off rules left out, doubles of one slip folded, and no
- * more than `maxFindings`; a last finding then says how many are not shown.
- */
-export function applySettings(findings: readonly Finding[], { severity, maxFindings }: Settings): readonly Finding[] {
-  const kept: Finding[] = [];
-  for (const finding of findings) {
+/** The findings with the severities of the settings; those switched off or below `least` are left out. */
+export function withSeverities(
+  findings: readonly Finding[],
+  { severity }: Pick<Settings, 'severity'>,
+  least: Severity = 'hint',
+): readonly Finding[] {
+  return findings.flatMap((finding) => {
     const level = severity[finding.ruleId] ?? severity[finding.group] ?? finding.severity;
-    if (level !== 'off') kept.push(level === finding.severity ? finding : { ...finding, severity: level });
-  }
-  if (kept.length <= maxFindings) return kept;
-  const shown = kept.slice(0, maxFindings);
-  const last = shown.at(-1);
-  return [
-    ...shown,
-    {
-      ruleId: 'max-findings',
-      group: 'layout',
-      severity: 'information',
-      span: kept[maxFindings]?.span ?? last?.span ?? { start: 0, end: 0 },
-      message: say`此后还有${kept.length - maxFindings}处没有列出；可在设置hegao.maxFindings中调高上限。`,
-      related: [],
-      fixes: [],
-    },
-  ];
+    if (level === 'off' || !isAtLeast(level, least)) return [];
+    return [level === finding.severity ? finding : { ...finding, severity: level }];
+  });
 }
 
-/** The edits of all safe first fixes that do not overlap, for fix-all; in order of the text. */
-export function safeEdits(findings: readonly Finding[]): Finding['fixes'][number]['edits'] {
-  const taken: Finding['fixes'][number]['edits'][number][] = [];
+/**
+ * The findings as the settings want them, in their order: severities changed, switched-off rules and what is below `least` left out, and no
+ * more than `maxFindings`, the gravest kept. Where some are cut, a finding at the first of them says how many.
+ */
+export function applySettings(
+  findings: readonly Finding[],
+  settings: Pick<Settings, 'severity' | 'maxFindings'>,
+  least: Severity = 'hint',
+): readonly Finding[] {
+  const kept = withSeverities(findings, settings, least);
+  if (kept.length <= settings.maxFindings) return kept;
+  const gravest = new Set(
+    SEVERITIES.flatMap((level) => kept.filter(({ severity }) => severity === level)).slice(0, settings.maxFindings),
+  );
+  const cut = kept.filter((finding) => !gravest.has(finding));
+  return kept.flatMap((finding) => {
+    if (gravest.has(finding)) return [finding];
+    return finding === cut[0] ? [cutNotice(finding, cut, settings.maxFindings)] : [];
+  });
+}
+
+/** What stands in the place of the findings that are not shown. */
+function cutNotice({ span }: Finding, cut: readonly Finding[], maxFindings: number): Finding {
+  const count = (level: Severity): number => cut.filter(({ severity }) => severity === level).length;
+  const counts = say`错误${count('error')}、警告${count('warning')}、提示${count('information')}、建议${count('hint')}`;
+  return {
+    ruleId: 'max-findings',
+    group: 'layout',
+    severity: 'information',
+    span,
+    message: say`只列出较重的${maxFindings}处，从这里起另有${cut.length}处没有列出（${counts}）；可调高设置hegao.maxFindings。`,
+    related: [],
+    fixes: [],
+  };
+}
+
+/** The edits of all safe first fixes that do not overlap, for fix-all; in order of the text. A fix is made whole or not at all. */
+export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const taken: Edit[] = [];
   for (const { fixes } of findings) {
     const [first] = fixes;
     if (first?.kind !== 'safe') continue;
@@ -131,7 +211,7 @@ export function safeEdits(findings: readonly Finding[]): Finding['fixes'][number
 }
 
 /** The text with edits made. Edits are in order and do not overlap. */
-export function applyEdits(text: string, edits: Finding['fixes'][number]['edits']): string {
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
   for (const { span, newText } of edits) {
@@ -143,5 +223,13 @@ export function applyEdits(text: string, edits: Finding['fixes'][number]['edits'
 
 /** Rule ids and groups that a severity may be set for. */
 export function severityKeys(): readonly string[] {
-  return [...new Set([...RULES.map(({ id }) => id), ...RULES.map(({ group }) => group)])];
+  return [...new Set([...RULES.map(({ id }) => id), ...RULES.map(({ group }) => group), 'max-findings'])];
+}
+
+/** A sentence for every part of the settings that could not be used. */
+export function settingsComplaints({ faults, unknown }: Pick<ReadSettings, 'faults' | 'unknown'>): readonly Message[] {
+  return [
+    ...faults.map((key) => say`设置hegao.${key}的值不合要求，按默认值处理。`),
+    ...unknown.map((key) => say`设置hegao.severity中的“${key}”不是规则，也不是规则组，不起作用。`),
+  ];
 }

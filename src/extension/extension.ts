@@ -1,4 +1,19 @@
-/** Called by VS Code when the extension starts. */
-export function activate(): void {
-  // Nothing to wire yet.
+import type { ExtensionContext } from 'vscode';
+import { createClient } from './client.js';
+import { registerCommands } from './commands.js';
+import { createStatus } from './status.js';
+import { texts } from './texts.js';
+
+/** What the extension gives to others, and to its tests. */
+export interface Api {
+  /** Resolves once the server answers. */
+  readonly ready: Promise<void>;
+}
+
+/** Called by VS Code when the extension starts: wires the parts and does nothing itself. */
+export function activate(context: ExtensionContext): Api {
+  const text = texts(context.extensionPath);
+  const client = createClient(context, text);
+  context.subscriptions.push(client, createStatus(client, text), ...registerCommands(context, client, text));
+  return { ready: client.start() };
 }

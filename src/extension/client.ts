@@ -1,0 +1,39 @@
+import { env, Uri, workspace, type ExtensionContext } from 'vscode';
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
+import { say } from '../core/message.js';
+import type { StartOptions } from '../server/protocol.js';
+import type { Text } from './texts.js';
+
+/** Where documents may lie. Old versions in diff editors (git:) and output panels are not manuscripts. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+
+/** How often a server that keeps crashing is started again, within the three minutes that the client counts. */
+const RESTARTS = 10;
+
+/** The client of the language server, not yet started. The server runs in its own process and is started again if it dies. */
+export function createClient(context: ExtensionContext, text: Text): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const languages = workspace.getConfiguration('hegao').get<readonly string[]>('languages') ?? [
+    'plaintext',
+    'markdown',
+  ];
+  const options: LanguageClientOptions = {
+    documentSelector: languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+    connectionOptions: { maxRestartCount: RESTARTS },
+    initializationOptions: {
+      locale: env.language,
+      rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    } satisfies StartOptions,
+    outputChannelName: text(say`核稿`),
+  };
+  return new LanguageClient('hegao', text(say`核稿`), server, options);
+}

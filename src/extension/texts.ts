@@ -1,0 +1,15 @@
+import { env } from 'vscode';
+import { render, type Message } from '../core/message.js';
+import { translatorFor } from '../knowledge/locale.js';
+
+/** Gives a message in VS Code's display language. */
+export type Text = (message: Message) => string;
+
+/**
+ * The sentences are written in Chinese, which VS Code's own l10n takes for English where the display language is English: it
+ * then looks nothing up. So the bundle is read here, the same that server and command line use.
+ */
+export function texts(extensionPath: string): Text {
+  const translate = translatorFor(env.language, extensionPath);
+  return (message) => render(message, translate);
+}

@@ -223,7 +223,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Rule ids and groups that a severity may be set for. */
 export function severityKeys(): readonly string[] {
-  return [...new Set([...RULES.map(({ id }) => id), ...RULES.map(({ group }) => group), 'max-findings'])];
+  return [...new Set([...RULES.map(({ id }) => id), ...RULES.map(({ group }) => group)])];
 }
 
 /** A sentence for every part of the settings that could not be used. */

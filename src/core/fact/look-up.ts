@@ -51,7 +51,7 @@ export function lookUpFact(knowledge: Knowledge, query: FactQuery): FactAnswer {
 
 /**
  * True if a row's period is that of the text. A row of one day (a stock: 2021-12-31) also answers for the month and the year that
- * end with it; a row of a year also answers for 2021年末.
+ * end with it; a row of a year also answers for its last day (2021年末), but not for December.
  */
 export function isSamePeriod(period: string, { start, end }: FactQuery['period']): boolean {
   if (period === '') return true;
@@ -59,10 +59,9 @@ export function isSamePeriod(period: string, { start, end }: FactQuery['period']
   const [first, last] = [firstDay(start), lastDay(end)];
   if (to !== last) return false;
   if (from === first) return true;
-  const isDecember = first === `${last.slice(0, 4)}-12-01` || first === last;
   return from === to
-    ? first === firstDay(to.slice(0, 7)) || first === firstDay(to.slice(0, 4))
-    : isDecember && last.endsWith('-12-31') && from === firstDay(to.slice(0, 4));
+    ? first === firstDay(to.slice(0, 7)) || first === firstDay(to.slice(0, 4)) || first === to
+    : first === last && last.endsWith('-12-31') && from === firstDay(to.slice(0, 4));
 }
 
 /** First and last day of a table's period: 2021, 2021-12-31, 2021-Q1, 2021-H1, 2016/2020. */

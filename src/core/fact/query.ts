@@ -4,10 +4,8 @@ import { negate } from '../quantity/interval.js';
 import type { Span } from '../text/span.js';
 import type { Knowledge } from './knowledge.js';
 import type { FactQuery } from './look-up.js';
+import { frameOf, periodOf, scopesOf, subjectOf, weaker, type KeyStrength } from './slots.js';
 import { measureOfFigure } from './value.js';
-
-/** How sure the key is: all slots in the claim's own sentence; some carried over from an earlier one; subject only implied. */
-export type KeyStrength = 'printed' | 'carried' | 'implied';
 
 /** A claim as a question to the table. */
 export interface ClaimQuery extends FactQuery {
@@ -22,12 +20,10 @@ const HEAD =
   /^(?:[\s“”，；：、]|全国|我国|全[省市县区州]|[我本][省市县区州]|实现|完成|累计|全年|全社会|当年|同期|年?[末底]|其中|据统计|经?初步核算|共|的|城市|地区(?=生产总值))*$/;
 const REAL = /实际|不变价|可比价/;
 const ANNUAL = /年均|平均每年/;
-/** A promise, an estimate, a comparison: no report of what was. */
-const NOT_REPORTED =
-  /预期|目标|力争|争取|确保|计划|预计|拟|有望|将(?!近)|左右的?(?:增速|增长)?目标|假设|如果|若|要求|相当于|排名|居全|居首|位[居列]|居第|前\d|以上的|(?:全国|全省|世界|各地|城市)第[一二三四五六七八九十\d]/;
-const NATION = /全国|我国|中国|国内(?!生产总值|生产毛额|生产总价)/;
-const LOCAL = /全[省市县区州盟旗]|[我本][省市县区州]/;
-
+/** A promise, an estimate, an assumption: no report of what was. */
+const NOT_REPORTED = /预期|目标|力争|争取|确保|计划|预计|拟|有望|将(?!近)|假设|如果|若|要求|相当于/;
+/** A place in an order, in the figure's own clause. */
+const RANKED = /排名|居全|居首|位[居列]|居第|前\d|以上的|(?:全国|全省|世界|各地|城市)第[一二三四五六七八九十\d]/;
 /**
  * The claim as a question to the table, or undefined where its slots do not say clearly enough what is meant: silence is right wherever
  * there is doubt.
@@ -45,7 +41,8 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
   if (measure === undefined || link === undefined || link.length > 40 || !LINK.test(link)) return undefined;
   const before = article.folded.slice(sentence.span.start, figure.span.start);
   const behind = /^[^，。；、]{0,8}/.exec(article.folded.slice(figure.span.end, sentence.span.end))?.[0] ?? '';
-  if (NOT_REPORTED.test(before.slice(-30)) || NOT_REPORTED.test(behind) || isPromised(article, figure))
+  const clause = before.slice(before.lastIndexOf('，') + 1) + behind;
+  if (NOT_REPORTED.test(before.slice(-30) + behind) || RANKED.test(clause) || isPromised(article, figure))
     return undefined;
   const printed = printedIndicator(article, claim);
   if (printed === undefined || isLoose(printed, before)) return undefined;
@@ -66,12 +63,6 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
     measure: falls ? { ...measure, interval: negate(measure.interval) } : measure,
     strength: weaker(subject.strength, period.strength),
   };
-}
-
-const STRENGTHS: readonly KeyStrength[] = ['printed', 'carried', 'implied'];
-
-function weaker(a: KeyStrength, b: KeyStrength): KeyStrength {
-  return STRENGTHS.indexOf(a) > STRENGTHS.indexOf(b) ? a : b;
 }
 
 /** A name without words before it that say nothing of it (实现). */
@@ -133,57 +124,6 @@ function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, clai
     if (!names.some((name) => knowledge.indicatorsByName.has(name))) return false;
   }
   return true;
-}
-
-/** What the headline of a statistical communiqué says of all its figures: whose they are, and of which year. */
-interface Frame {
-  readonly subject?: string;
-  readonly year?: string;
-}
-
-function frameOf(article: AnalysedArticle): Frame {
-  const [head] = article.blocks;
-  if (head === undefined) return {};
-  const title = article.folded.slice(head.span.start, head.span.end);
-  const year = /(\d{4})年.*统计公报/.exec(title)?.[1];
-  if (year === undefined || title.length > 60) return {};
-  if (/中华人民共和国|全国/.test(title)) return { subject: '全国', year };
-  const regions = article.mentions.filter((mention) => mention.kind === 'region' && mention.span.end <= head.span.end);
-  const region = regions.length === 1 && regions[0]?.kind === 'region' ? regions[0].region : undefined;
-  return { ...(region === undefined ? {} : { subject: region.name }), year };
-}
-
-/** The claim's period where its year is printed, or told by the issue's date or a communiqué's headline. */
-function periodOf(
-  article: AnalysedArticle,
-  { period, sentence }: Claim,
-  frame: Frame,
-): (FactQuery['period'] & { readonly strength: KeyStrength }) | undefined {
-  if (period === undefined)
-    return frame.year === undefined ? undefined : { start: frame.year, end: frame.year, strength: 'implied' };
-  const printed = article.folded.slice(period.span.start, period.span.end);
-  const isDated =
-    /\d{4}|[〇一二三四五六七八九]{4}/.test(printed) || (article.issueDate !== undefined && /^[今去前]年/.test(printed));
-  if (!isDated || !DATE.test(period.start) || !DATE.test(period.end)) return undefined;
-  const isOwn = period.span.start >= (article.sentences[sentence]?.span.start ?? 0);
-  return { start: period.start, end: period.end, strength: isOwn ? 'printed' : 'carried' };
-}
-
-const DATE = /^\d{4}(-\d{2}){0,2}$/;
-
-/** The table's scopes for the narrowing words of a claim, those of its indicator's and subject's own names aside. */
-function scopesOf(
-  article: AnalysedArticle,
-  { scope, indicator }: Claim,
-  subject: string,
-  link: string,
-): readonly string[] {
-  const own =
-    indicator === undefined ? '' : article.text.slice(indicator.span.start, indicator.span.end) + indicator.canonical;
-  const words = scope.split('+').filter((word) => word !== '' && !own.includes(word) && !subject.includes(word));
-  if (words.length > 0) return [words.join('+')];
-  if (link.includes('平均')) return ['年均'];
-  return subject.endsWith('都市圈') ? ['', '都市圈规划范围'] : ['', '年均'];
 }
 
 /**
@@ -253,29 +193,4 @@ function indicatorsOf(
     if (REAL.test(link)) return [`${name}实际增速`, ...(isVolume ? [`${name}增速`] : [])];
     return [`${name}增速`, `${name}实际增速`, `${name}涨幅`];
   });
-}
-
-function subjectOf(
-  article: AnalysedArticle,
-  { subject, indicator, sentence: index }: Claim,
-  before: string,
-  frame: Frame,
-): { readonly name: string; readonly strength: KeyStrength } | undefined {
-  const start = article.sentences[index]?.span.start ?? 0;
-  const named = subject !== undefined && subject.span.start >= start ? subject : undefined;
-  const since = named === undefined ? before : before.slice(named.span.end - start);
-  if (NATION.test(since)) return { name: '全国', strength: 'printed' };
-  if (named !== undefined) return LOCAL.test(since) ? undefined : { name: named.canonical, strength: 'printed' };
-  if (frame.subject !== undefined) return { name: frame.subject, strength: 'implied' };
-  if (LOCAL.test(since)) return undefined;
-  if (subject !== undefined) {
-    if (/全国|我国|全[省市县区]/.test(article.folded.slice(subject.span.end, start))) return undefined;
-    return { name: subject.canonical, strength: 'carried' };
-  }
-  // 国内生产总值 with no subject is the nation's, unless the paper speaks for a province or a city.
-  const isNational =
-    (indicator?.canonical ?? '').startsWith('国内生产总值') &&
-    NATION.test(article.folded) &&
-    !LOCAL.test(article.folded);
-  return isNational ? { name: '全国', strength: 'implied' } : undefined;
 }

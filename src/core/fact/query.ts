@@ -131,28 +131,20 @@ function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, clai
  * 增长8.3%), those between this figure and the one before. Undefined where the figure does not follow the indicator plainly.
  */
 function linkOf(article: AnalysedArticle, claim: Claim): string | undefined {
-  const { figure, indicator } = claim;
-  if (indicator === undefined) return undefined;
-  if (!indicator.inherited) return wordsBetween(article, indicator.span.end, figure.span.start, claim);
-  let next = claim;
-  for (let i = article.claims.indexOf(claim) - 1; i >= 0; i--) {
-    const previous = article.claims[i];
-    if (previous?.sentence !== claim.sentence || previous.indicator?.canonical !== indicator.canonical)
-      return undefined;
-    if (previous.kind !== 'level' && previous.kind !== 'rate') return undefined;
-    const from = previous.indicator.inherited
-      ? undefined
-      : wordsBetween(article, previous.indicator.span.end, previous.figure.span.start, previous);
-    if (!LINK.test(wordsBetween(article, previous.figure.span.end, next.figure.span.start, next))) return undefined;
-    if (from !== undefined) {
-      const first = article.claims[article.claims.indexOf(claim) - 1];
-      return LINK.test(from) && first !== undefined
-        ? wordsBetween(article, first.figure.span.end, figure.span.start, claim)
-        : undefined;
-    }
-    next = previous;
+  const links: string[] = [];
+  for (let at = article.claims.indexOf(claim); ; at--) {
+    const current = article.claims[at];
+    if (current?.indicator === undefined || current.sentence !== claim.sentence) return undefined;
+    if (current.indicator.canonical !== claim.indicator?.canonical) return undefined;
+    if (current !== claim && current.kind !== 'level' && current.kind !== 'rate') return undefined;
+    const isCarried = current.indicator.inherited;
+    const from = isCarried ? article.claims[at - 1]?.figure.span.end : current.indicator.span.end;
+    if (from === undefined) return undefined;
+    links.push(wordsBetween(article, from, current.figure.span.start, current));
+    if (!isCarried) break;
   }
-  return undefined;
+  const [own, ...earlier] = links;
+  return earlier.every((link) => LINK.test(link)) ? own : undefined;
 }
 
 /** The folded text between two offsets without the claim's own subject and period. */

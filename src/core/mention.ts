@@ -121,6 +121,8 @@ export interface PeriodMention {
   /** plan: a five-year plan; `plan` then holds its number (14 for 十四五). */
   readonly form: 'range' | 'part' | 'plan' | 'decade' | 'century' | 'duration';
   readonly plan?: number;
+  /** True if a day or month printed in it is none of the calendar's. */
+  readonly impossible?: true;
   /** The printed years of a range, for checks of form: [2021, 2025]. */
   readonly years?: readonly [number, number];
 }

@@ -13,6 +13,12 @@ import { regionParent } from './entity/region-parent.js';
 import { unbalancedPair } from './entity/unbalanced-pair.js';
 import { factMismatch } from './fact/fact-mismatch.js';
 import { shortTitle } from './entity/short-title.js';
+import { impossibleDate } from './time/impossible-date.js';
+import { planPeriod } from './time/plan-period.js';
+import { durationMismatch } from './time/duration-mismatch.js';
+import { periodReversed } from './time/period-reversed.js';
+import { weekdayMismatch } from './time/weekday-mismatch.js';
+import { nameDrift } from './entity/name-drift.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -31,5 +37,11 @@ export const RULES: readonly Rule[] = [
   regionParent,
   unbalancedPair,
   shortTitle,
+  nameDrift,
   factMismatch,
+  impossibleDate,
+  planPeriod,
+  durationMismatch,
+  periodReversed,
+  weekdayMismatch,
 ];

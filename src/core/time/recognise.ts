@@ -285,7 +285,8 @@ class TimeScanner {
       const toYear = days[5] === undefined ? this.#year : numberOf(days[5]);
       const toDay = numberOf(days[7]);
       const end = toYear !== undefined && isDate(toYear, toMonth, toDay) ? iso(toYear, toMonth, toDay) : undefined;
-      return this.#period(this.#spanOf(days), from.value, end, 'range');
+      const impossible = !isDate(from.year, from.month, from.day) || !isDate(toYear, toMonth, toDay);
+      return this.#period(this.#spanOf(days), from.value, end, 'range', impossible ? { impossible } : {});
     }
     const months = this.#exec('yearMonthRange', at);
     if (months?.[3] !== undefined && months[4] !== undefined) {
@@ -303,8 +304,10 @@ class TimeScanner {
   }
 
   #monthsPeriod(span: Span, year: number | undefined, from: number, to: number): PeriodMention {
-    const valid = year !== undefined && from >= 1 && to <= 12;
-    return this.#period(span, valid ? iso(year, from) : undefined, valid ? iso(year, to) : undefined, 'range');
+    const impossible = !isDate(undefined, from, undefined) || !isDate(undefined, to, undefined);
+    const known = impossible ? undefined : year;
+    const ends = known === undefined ? [undefined, undefined] : [iso(known, from), iso(known, to)];
+    return this.#period(span, ends[0], ends[1], 'range', impossible ? { impossible } : {});
   }
 
   #date(at: number): DateMention | undefined {

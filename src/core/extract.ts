@@ -1,13 +1,11 @@
 import Big from 'big.js';
 import type { AnalysedArticle } from './article.js';
 import type { Claim, EnumeratedList, Target } from './claim/claim.js';
+import type { ClaimStatus } from './fact/verify.js';
 import type { FigureMention, Mention, RangeMention } from './mention.js';
 import type { Interval } from './quantity/interval.js';
 import { scale } from './quantity/interval.js';
 import type { Span } from './text/span.js';
-
-/** How a claim stands against the fact table. */
-export type ClaimStatus = 'verified' | 'mismatch' | 'unverified' | 'not-checkable';
 
 /** One line of `extract`: kind, document span, the document's text there, and the fields of its kind as documented in docs/cli.md. */
 export interface Extracted {
@@ -25,7 +23,7 @@ export interface Extracted {
 export function extract(
   articles: readonly AnalysedArticle[],
   document: string,
-  statusOf?: (claim: Claim) => ClaimStatus,
+  statusOf?: (article: AnalysedArticle, claim: Claim) => ClaimStatus,
 ): readonly Extracted[] {
   const found: Extracted[] = [];
   for (const article of articles) {
@@ -37,7 +35,7 @@ export function extract(
     for (const list of article.lists) add('list', list.head?.span ?? list.span, listFields(list, article, document));
     for (const target of article.targets) add('target', target.marker, targetFields(target));
     for (const claim of article.claims)
-      add('claim', claim.figure.span, claimFields(claim, statusOf?.(claim) ?? 'unverified'));
+      add('claim', claim.figure.span, claimFields(claim, statusOf?.(article, claim) ?? 'unverified'));
   }
   return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

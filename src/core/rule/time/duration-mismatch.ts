@@ -21,6 +21,7 @@ export const durationMismatch: Rule = {
     )) {
       if (owner.kind !== 'quantity' || owner.bound !== '') continue;
       const before = article.folded.slice(Math.max(0, owner.span.start - 2), owner.span.start);
+      if (/^(?:前|后|多|以)/.test(between)) continue;
       if (!(PLAN.test(between) || (between === '' && PAST.test(before)) || /^(?:来|间)$/.test(between))) continue;
       const length = owner.numeral.value.toNumber();
       const [from, to] = years.years;

@@ -54,8 +54,8 @@ function organization(span: Span, canonical: string, region?: RegionRow): Organi
   return { kind: 'organization', span, canonical, ...(region === undefined ? {} : { region }) };
 }
 
-/** True unless the organ that ends at `end` is cut out of a longer word. */
-function endsThere(text: string, end: number): boolean {
+/** True unless the organ that ends at `end` is cut out of a longer word: 财政部 in 财政部门. */
+export function endsThere(text: string, end: number): boolean {
   return NEXT_WORD[text.charAt(end - 1)]?.test(text.slice(end, end + 2)) !== true;
 }
 

@@ -67,7 +67,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'college',
-    ...{ min: 1, max: 12, banned: NAMED },
+    ...{ min: 0, max: 12, banned: NAMED },
     suffixes: same('学院 党校 中学'),
     notBefore: /^[派路生]/,
   },

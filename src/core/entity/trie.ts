@@ -47,6 +47,11 @@ export class Trie<Value> {
     return term === '' ? undefined : this.#valueAt(node);
   }
 
+  /** True if exactly this term is in the dictionary, whatever its value. */
+  has(term: string): boolean {
+    return this.longestAt(term, 0)?.end === term.length;
+  }
+
   /** The longest term that begins at `at` and ends no later than `limit`. */
   longestAt(text: string, at: number, limit = text.length): TrieHit<Value> | undefined {
     if (at >= limit) return undefined;
@@ -67,9 +72,10 @@ export class Trie<Value> {
 
   /** All the terms that begin at `at`, the shortest first. */
   allAt(text: string, at: number): readonly TrieHit<Value>[] {
-    const hits: TrieHit<Value>[] = [];
-    if (at >= text.length) return hits;
+    if (at >= text.length) return [];
     let node = this.#root(text.charCodeAt(at));
+    if (node === NONE) return [];
+    const hits: TrieHit<Value>[] = [];
     for (let next = at + 1; node !== NONE; next++) {
       const term = this.#terms[node] ?? NONE;
       if (term !== NONE) hits.push({ start: at, end: next, value: this.#values[term] as Value });

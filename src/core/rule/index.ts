@@ -19,6 +19,7 @@ import { durationMismatch } from './time/duration-mismatch.js';
 import { periodReversed } from './time/period-reversed.js';
 import { weekdayMismatch } from './time/weekday-mismatch.js';
 import { nameDrift } from './entity/name-drift.js';
+import { regionName } from './entity/region-name.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   unbalancedPair,
   shortTitle,
   nameDrift,
+  regionName,
   factMismatch,
   impossibleDate,
   planPeriod,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { likeness } from '../../../src/core/entity/confusable.js';
-import { nearMisses } from '../../../src/core/entity/near.js';
+import { NearFinder } from '../../../src/core/entity/near.js';
 
 const found = (text: string, ...names: string[]): string[] =>
-  nearMisses(text, names).map(({ span, slip, index }) => `${text.slice(span.start, span.end)} ${slip} ${index}`);
+  new NearFinder(names)
+    .find(text)
+    .map(({ span, slip, index }) => `${text.slice(span.start, span.end)} ${slip} ${index}`);
 
 describe('near misses', () => {
   it('are two characters swapped, anywhere in the name', () => {
@@ -28,7 +30,10 @@ describe('near misses', () => {
   });
 
   it('are found for any name with any one slip', () => {
-    const name = fc.uniqueArray(fc.constantFrom(...'甲乙丙丁戊己庚辛'), { minLength: 3, maxLength: 8 });
+    const name = fc.uniqueArray(fc.constantFrom('甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'), {
+      minLength: 3,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(name, fc.nat(), fc.constantFrom('swap', 'drop', 'replace'), (chars, seed, slip) => {
         const right = chars.join('');
@@ -41,7 +46,7 @@ describe('near misses', () => {
             : slip === 'replace'
               ? `${head}错${tail.slice(1)}`
               : `${head}${tail.charAt(1)}${tail.charAt(0)}${tail.slice(2)}`;
-        const [first] = nearMisses(`前${wrong}后`, [right]);
+        const [first] = new NearFinder([right]).find(`前${wrong}后`);
         assert.deepEqual(first, { span: { start: 1, end: 1 + wrong.length }, name: right, slip, index });
       }),
     );

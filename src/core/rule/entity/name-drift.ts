@@ -2,19 +2,21 @@ import type { AnalysedArticle } from '../../article.js';
 import { likeness } from '../../entity/confusable.js';
 import { FIXED_NAMES } from '../../entity/fixed-names.js';
 import { endsThere } from '../../entity/organization.js';
-import { nearMisses } from '../../entity/near.js';
+import { NearFinder } from '../../entity/near.js';
 import type { NearMiss } from '../../entity/near.js';
 import { Trie } from '../../entity/trie.js';
 import type { Knowledge } from '../../fact/knowledge.js';
 import { say } from '../../message.js';
-import { slice } from '../../text/span.js';
+import { bySpan, slice } from '../../text/span.js';
 import type { Rule } from '../rule.js';
+import { standsElsewhere } from './neighbours.js';
 
 /** Names as they are known, and the slips that the table of phrases has already. */
 interface Known {
   readonly names: Trie<string>;
+  readonly near: NearFinder;
   /** Organs of five characters and more: they are held even where the article does not print them right. */
-  readonly organs: readonly string[];
+  readonly organs: ReadonlySet<string>;
   readonly slips: ReadonlySet<string>;
 }
 
@@ -38,7 +40,8 @@ function knownNames(knowledge: Knowledge): Known {
   add(3, ...FIXED_NAMES);
   const made: Known = {
     names: new Trie([...names].map((name) => [name, name] as const)),
-    organs: organs.flatMap(({ name, shortNames }) => [name, ...shortNames]).filter(({ length }) => length > 4),
+    near: new NearFinder(names),
+    organs: new Set(organs.flatMap(({ name, shortNames }) => [name, ...shortNames]).filter(({ length }) => length > 4)),
     slips: new Set(phrases.map(({ wrong }) => wrong)),
   };
   knownOf.set(knowledge, made);
@@ -55,14 +58,14 @@ export const nameDrift: Rule = {
   severity: 'warning',
   title: say`名称前后不一致`,
   check(article, knowledge, report) {
-    const { names, organs, slips } = knownNames(knowledge);
+    const { names, near, organs, slips } = knownNames(knowledge);
     const { text } = article;
     const printedNames = namesOf(article, names);
-    const held = [...printedNames.counts]
-      .filter(([name, times]) => times >= leastTimes(name, names))
-      .map(([name]) => name);
+    const isHeld = (name: string): boolean => (printedNames.counts.get(name) ?? 0) >= leastTimes(name, names);
+    const own = [...printedNames.counts.keys()].filter((name) => !names.has(name) && isHeld(name));
+    const misses = near.find(text).filter(({ name }) => isHeld(name) || organs.has(name));
     let end = 0;
-    for (const miss of nearMisses(text, [...held, ...organs])) {
+    for (const miss of [...misses, ...new NearFinder(own).find(text)].sort(bySpan)) {
       const printed = slice(text, miss.span);
       if (miss.span.start < end || slips.has(printed) || names.get(printed) !== undefined) continue;
       if (isInName(miss, printedNames.covered) || !isSlip(miss, printed) || occursTwice(text, printed)) continue;
@@ -166,17 +169,6 @@ function isCutOut(text: string, { span: { start, end }, name, slip, index }: Nea
 }
 
 const ORGAN = /[部委局厅会院署办]$/;
-const HAN_PAIR = /^\p{Script=Han}{2}$/u;
-
-/** True if the two characters at `place` stand elsewhere in the text too, not as a part of the name and its neighbour. */
-function standsElsewhere(text: string, place: number, isName: (at: number) => boolean): boolean {
-  const pair = text.slice(Math.max(0, place), place + 2);
-  if (!HAN_PAIR.test(pair)) return false;
-  for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
-    if (at !== place && !isName(at)) return true;
-  return false;
-}
-
 function occursTwice(text: string, words: string): boolean {
   return text.includes(words, text.indexOf(words) + 1);
 }

@@ -1,4 +1,4 @@
-import type { AnalysedArticle, Block } from '../../article.js';
+import type { AnalysedArticle } from '../../article.js';
 import { say } from '../../message.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { LONGEST, PARTNER, addPartner } from './missing-mark.js';
@@ -13,8 +13,9 @@ const PAIRS: readonly { readonly open: string; readonly close: string; readonly 
   { open: '【', close: '】', blocks: 2 },
   { open: '「', close: '」', blocks: 10 },
 ];
-/** A mark left alone in its block. */
-interface Lone {
+
+/** A mark and the block it stands in. */
+interface Mark {
   readonly at: number;
   readonly mark: string;
   readonly block: number;
@@ -30,8 +31,9 @@ export const unbalancedPair: Rule = {
   severity: 'warning',
   title: say`成对标点不成对`,
   check(article, _knowledge, report) {
+    const marks = marksOf(article);
     const lone = PAIRS.flatMap(({ open, close, blocks }) =>
-      acrossBlocks(article.blocks.flatMap(loneMarks(article, open, close)), open, blocks),
+      acrossBlocks(loneMarks(article, marks, open, close), open, blocks),
     )
       .filter((mark) => !isContinuedQuote(article, mark) && !isOrnament(article, mark))
       .sort((a, b) => a.at - b.at);
@@ -57,7 +59,7 @@ export const unbalancedPair: Rule = {
 const OPENING = PAIRS.map(({ open }) => open).join('');
 
 /** True if an opening mark of one kind is closed by one of another: 〔2021）. */
-function isMismatch({ text }: AnalysedArticle, open: Lone, close: Lone): boolean {
+function isMismatch({ text }: AnalysedArticle, open: Mark, close: Mark): boolean {
   return (
     OPENING.includes(open.mark) &&
     !OPENING.includes(close.mark) &&
@@ -66,7 +68,7 @@ function isMismatch({ text }: AnalysedArticle, open: Lone, close: Lone): boolean
   );
 }
 
-function mismatch(open: Lone, close: Lone): Report {
+function mismatch(open: Mark, close: Mark): Report {
   const replace = (at: number, mark: string): Fix => ({
     title: say`把“${at === open.at ? open.mark : close.mark}”改为“${mark}”`,
     kind: 'suggestion',
@@ -80,23 +82,41 @@ function mismatch(open: Lone, close: Lone): Report {
   };
 }
 
+const MARKS = /[《》“”（）()〔〕【】「」]/g;
+
+function marksOf({ text, blocks }: AnalysedArticle): readonly Mark[] {
+  return blocks.flatMap(({ kind, span }, block) =>
+    kind === 'code'
+      ? []
+      : [...text.slice(span.start, span.end).matchAll(MARKS)].map(([mark], i, all) => ({
+          at: span.start + (all[i]?.index ?? 0),
+          mark,
+          block,
+        })),
+  );
+}
+
 /** The marks of one kind that find no partner in their block. */
-function loneMarks(article: AnalysedArticle, open: string, close: string): (block: Block, index: number) => Lone[] {
-  const { text } = article;
-  return ({ kind, span }, index) => {
-    if (kind === 'code') return [];
-    const lone: Lone[] = [];
-    const waiting: Lone[] = [];
-    for (let at = span.start; at < span.end; at++) {
-      const mark = text.charAt(at);
-      if (open.includes(mark)) {
-        waiting.push({ at, mark, block: index });
-      } else if (close.includes(mark) && waiting.pop() === undefined && !isOther(text.slice(span.start, at), mark)) {
-        lone.push({ at, mark, block: index });
-      }
+function loneMarks(
+  { text, blocks }: AnalysedArticle,
+  marks: readonly Mark[],
+  open: string,
+  close: string,
+): readonly Mark[] {
+  const lone: Mark[] = [];
+  let waiting: Mark[] = [];
+  for (const mark of marks) {
+    if (waiting[0] !== undefined && waiting[0].block !== mark.block) {
+      lone.push(...waiting);
+      waiting = [];
     }
-    return [...lone, ...waiting].sort((a, b) => a.at - b.at);
-  };
+    if (open.includes(mark.mark)) waiting.push(mark);
+    else if (close.includes(mark.mark) && waiting.pop() === undefined) {
+      const before = text.slice(Math.max(blocks[mark.block]?.span.start ?? 0, mark.at - 6), mark.at);
+      if (!isOther(before, mark.mark)) lone.push(mark);
+    }
+  }
+  return [...lone, ...waiting].sort((a, b) => a.at - b.at);
 }
 
 /** True if a closing mark stands for something else: behind the number of an item, as inches or seconds behind a digit, in a face. */
@@ -106,8 +126,8 @@ function isOther(before: string, mark: string): boolean {
 }
 
 /** Leaves out the marks that find their partner in one of the next blocks. */
-function acrossBlocks(lone: readonly Lone[], open: string, reach: number): readonly Lone[] {
-  const left: Lone[] = [];
+function acrossBlocks(lone: readonly Mark[], open: string, reach: number): readonly Mark[] {
+  const left: Mark[] = [];
   for (const mark of lone) {
     const partner = left.at(-1);
     if (
@@ -124,7 +144,7 @@ function acrossBlocks(lone: readonly Lone[], open: string, reach: number): reado
 }
 
 /** A quotation of several paragraphs opens anew in each and closes once, in the last; so do the paragraphs of an amendment set as one. */
-function isContinuedQuote({ text, blocks }: AnalysedArticle, { at, mark, block }: Lone): boolean {
+function isContinuedQuote({ text, blocks }: AnalysedArticle, { at, mark, block }: Mark): boolean {
   const here = blocks[block]?.span;
   if (mark !== '“' || here === undefined) return false;
   const next = blocks[block + 1];
@@ -136,7 +156,7 @@ function isContinuedQuote({ text, blocks }: AnalysedArticle, { at, mark, block }
 }
 
 /** Marks that point (》》 更多) or stand in a scrap of a few characters. */
-function isOrnament({ text, blocks }: AnalysedArticle, { at, mark, block }: Lone): boolean {
+function isOrnament({ text, blocks }: AnalysedArticle, { at, mark, block }: Mark): boolean {
   const { start, end } = blocks[block]?.span ?? { start: at, end: at };
   return text.charAt(at + 1) === mark || text.charAt(at - 1) === mark || end - start < 6;
 }

@@ -168,6 +168,8 @@ function wrapColumn(lines: readonly Line[]): number {
   const sorted = [...widths].sort((x, y) => x - y);
   const column = sorted[Math.floor(sorted.length * 0.8)] ?? 0;
   if (column < 12 || column > 100) return 0;
+  // A page of headlines and long paragraphs is not wrapped: many of its lines are wider.
+  if (lines.filter((line) => width(line) > column + 2).length * 5 > lines.length) return 0;
   const full = widths.filter((each) => each >= column - 3 && each <= column + 2).length;
   return full * 10 >= widths.length * 6 ? column : 0;
 }

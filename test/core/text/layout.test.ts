@@ -66,6 +66,12 @@ describe('layout of a newspaper page', () => {
   });
 
   const apart: readonly (readonly [string, string])[] = [
+    [
+      'headlines and decks of like length on a page of long paragraphs',
+      ['春耕生产全面展开', '夏粮丰收在望可期', '秋粮收购平稳有序', '冬季农田水利建设']
+        .map((head) => `${head}\n农技人员到田间，服务送到家\n本报记者 林书远\n各地${'抓住农时，'.repeat(8)}进展顺利。`)
+        .join('\n\n'),
+    ],
     ['a heading and its paragraph', '壮大先进制造业\n\n全市聚焦三大产业，建设两个基地。'],
     [
       'a paragraph that breaks off before a heading',

@@ -68,8 +68,15 @@ describe('layout of a newspaper page', () => {
   const apart: readonly (readonly [string, string])[] = [
     [
       'headlines and decks of like length on a page of long paragraphs',
-      ['春耕生产全面展开', '夏粮丰收在望可期', '秋粮收购平稳有序', '冬季农田水利建设']
-        .map((head) => `${head}\n农技人员到田间，服务送到家\n本报记者 林书远\n各地${'抓住农时，'.repeat(8)}进展顺利。`)
+      [
+        '各地春耕生产由南向北全面展开',
+        '小麦主产区夏粮有望再获丰收',
+        '东北秋粮收购平稳有序进行',
+        '冬季农田水利建设全面铺开',
+      ]
+        .map(
+          (head) => `${head}\n农技人员到田间，把服务送到家\n本报记者 林书远\n各地${'抓住农时，'.repeat(8)}进展顺利。`,
+        )
         .join('\n\n'),
     ],
     ['a heading and its paragraph', '壮大先进制造业\n\n全市聚焦三大产业，建设两个基地。'],

@@ -36,6 +36,9 @@ const PARTITIONS: readonly (readonly RegExp[])[] = [
   [/内资|中方/, /外资|外方/],
 ];
 
+/** Figures of a mean: those of the parts do not add up to that of the whole. */
+const AVERAGE = /[人户亩地单场日]均|平均|均价|单价|每[人户亩]/;
+
 /** The sums an article states. */
 export function sumGroups(article: AnalysedArticle): readonly SumGroup[] {
   const groups: SumGroup[] = [];
@@ -46,7 +49,9 @@ export function sumGroups(article: AnalysedArticle): readonly SumGroup[] {
     const behind = totalInFront(article, levels, i, claim);
     if (behind !== undefined) groups.push(behind);
   }
-  return groups;
+  return groups.filter(
+    ({ total, parts }) => ![total, ...parts].some(({ indicator }) => AVERAGE.test(indicator?.canonical ?? '')),
+  );
 }
 
 function isLevel(claim: Claim): claim is QuantityClaim {

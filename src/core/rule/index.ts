@@ -20,6 +20,8 @@ import { periodReversed } from './time/period-reversed.js';
 import { weekdayMismatch } from './time/weekday-mismatch.js';
 import { nameDrift } from './entity/name-drift.js';
 import { regionName } from './entity/region-name.js';
+import { titleMismatch } from './entity/title-mismatch.js';
+import { documentNumber } from './entity/document-number.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -40,6 +42,8 @@ export const RULES: readonly Rule[] = [
   shortTitle,
   nameDrift,
   regionName,
+  titleMismatch,
+  documentNumber,
   factMismatch,
   impossibleDate,
   planPeriod,

@@ -1,0 +1,156 @@
+import type { AnalysedArticle, Block } from '../../article.js';
+import { DOCUMENT_NUMBER } from '../../entity/document.js';
+import { buildDocumentIndex, plainNumber } from '../../entity/document-index.js';
+import type { DocumentIndex } from '../../entity/document-index.js';
+import { MentionIndex } from '../../entity/mention-index.js';
+import { plainTitle } from '../../entity/title.js';
+import type { Knowledge } from '../../fact/knowledge.js';
+import type { DocumentRow } from '../../fact/schema.js';
+import { say } from '../../message.js';
+import type { Span } from '../../text/span.js';
+import type { Report, Rule } from '../rule.js';
+
+const indexOf = new WeakMap<Knowledge, DocumentIndex>();
+
+/** The table of documents, indexed on first use; holds no state that a result could depend on. */
+function documentIndex(knowledge: Knowledge): DocumentIndex {
+  const built = indexOf.get(knowledge) ?? buildDocumentIndex(knowledge);
+  indexOf.set(knowledge, built);
+  return built;
+}
+
+/** Relations: the number behind a title, or below a document's heading, is that of the table; and it is set as GB/T 9704—2012, 7.2.5 says. */
+export const documentNumber: Rule = {
+  id: 'document-number',
+  group: 'entity',
+  severity: 'warning',
+  title: say`文号有误`,
+  check(article, knowledge, report) {
+    const index = documentIndex(knowledge);
+    const wrong = new Set<number>();
+    for (const { title, number } of new MentionIndex(article.mentions).of('document')) {
+      if (number === undefined) continue;
+      const finding = against(index, plainTitle(title), title, number.text, number.span);
+      if (finding === undefined) continue;
+      wrong.add(number.span.start);
+      report(finding);
+    }
+    for (const [i, block] of article.blocks.entries()) {
+      const number = numberAtStart(article, block);
+      if (number === undefined || wrong.has(number.span.start)) continue;
+      const finding = againstHeading(article, index, i, number);
+      if (finding !== undefined) report(finding);
+    }
+    for (const finding of form(article)) report(finding);
+  },
+};
+
+interface PrintedNumber {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Compares a number with those that the table gives to documents of this title. */
+function against(index: DocumentIndex, key: string, title: string, number: string, span: Span): Report | undefined {
+  const rows = index.byTitle(key).filter((row) => row.number.includes('〔') && isKindred(row.number, number));
+  if (rows.length === 0) return index.byTitle(key).length > 0 ? undefined : ofAnother(index, key, title, number, span);
+  if (rows.some((row) => plainNumber(row.number) === plainNumber(number))) return undefined;
+  const owner = index.byNumber(number);
+  return {
+    span,
+    message:
+      owner === undefined
+        ? say`《${title}》的文号是${listOf(rows)}，不是${number}。`
+        : say`《${title}》的文号是${listOf(rows)}；${number}是《${owner.title}》的文号。`,
+    ...sourceOf(rows[0]),
+    fixes: rows.slice(0, 3).map((row) => ({
+      title: say`改为“${row.number}”`,
+      kind: 'suggestion',
+      edits: [{ span, newText: row.number }],
+    })),
+  };
+}
+
+/** What a full title ends in. */
+const TITLE_END = /(?:通知|意见|决定|批复|复函|函|办法|规定|方案|规划|纲要|通报|公告|命令|报告|条例|细则|答复)$/;
+
+/** A number that the table gives to a document of quite another title. */
+function ofAnother(index: DocumentIndex, key: string, title: string, number: string, span: Span): Report | undefined {
+  const owner = index.byNumber(number);
+  if (owner === undefined || !TITLE_END.test(key) || shareWords(key, plainTitle(owner.title))) return undefined;
+  return { span, message: say`${number}是《${owner.title}》的文号，与《${title}》不符。`, ...sourceOf(owner) };
+}
+
+/** True if two titles have eight characters in a row in common behind their 关于: the one may be a form of the other. */
+function shareWords(a: string, b: string): boolean {
+  const body = a.slice(a.indexOf('关于') + 2);
+  for (let at = 0; at + 8 <= Math.max(8, body.length); at++) if (b.includes(body.slice(at, at + 8))) return true;
+  return false;
+}
+
+/** True if two numbers are of one issuer's series: of a document that two issuers number apart the table has only one. */
+function isKindred(a: string, b: string): boolean {
+  const series = (number: string): string => /^[^〔]*/.exec(plainNumber(number))?.[0] ?? '';
+  return series(a).endsWith(series(b)) || series(b).endsWith(series(a));
+}
+
+function listOf(rows: readonly DocumentRow[]): string {
+  return [...new Set(rows.map(({ number }) => number))].join('、');
+}
+
+function sourceOf(row: DocumentRow | undefined): Pick<Report, 'source'> {
+  return row === undefined ? {} : { source: { title: row.title, date: row.issued, locator: row.source } };
+}
+
+/** The number that a block consists of or begins with, as it stands below a document's heading. */
+function numberAtStart({ text }: AnalysedArticle, { span }: Block): PrintedNumber | undefined {
+  const match = DOCUMENT_NUMBER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
+  if (match?.index !== 0) return undefined;
+  return { text: match[0], span: { start: span.start, end: span.start + match[0].length } };
+}
+
+/** At most so many lines make a heading. */
+const HEADING_BLOCKS = 14;
+
+/** Compares a number with the title that the blocks above it make. */
+function againstHeading(
+  article: AnalysedArticle,
+  index: DocumentIndex,
+  at: number,
+  number: PrintedNumber,
+): Report | undefined {
+  let title = '';
+  for (let i = at - 1; i >= 0 && i >= at - HEADING_BLOCKS; i--) {
+    const { start, end } = article.blocks[i]?.span ?? { start: 0, end: 0 };
+    title = article.text.slice(start, end) + title;
+    const key = plainTitle(title);
+    if (index.byTitle(key).length > 0 || /^(?:国务院|中共中央)/.test(key))
+      return against(index, key, title, number.text, number.span);
+  }
+  return undefined;
+}
+
+/** A number of an issuer: 国发, 湘政办函, 财税. What is before a year in brackets and is none of these is another thing. */
+const SERIES = /(?:发|函|办|字|令|税|规|通|文|综|批|阅|电|函字|党组)$/;
+const NUMBERS = new RegExp(DOCUMENT_NUMBER.source, 'gu');
+
+/** Numbers whose year is not in 〔 〕, or that are filled up with zeros or 第. */
+function* form({ text }: AnalysedArticle): Generator<Report> {
+  for (const match of text.matchAll(NUMBERS)) {
+    const [number] = match;
+    const parts = /^(.*?)\s?([〔[（(【［])\s?(\d{4})\s?([〕\]）)】］])\s?(第?\s?0*)(\d+\s?号)$/.exec(number);
+    if (parts === null || !SERIES.test(parts[1] ?? '')) continue;
+    const [, , open = '', year = '', close = '', filler = ''] = parts;
+    if (open === '〔' && close === '〕' && filler === '') continue;
+    const start = match.index + number.indexOf(open, (parts[1] ?? '').length);
+    const span = { start, end: match.index + number.length };
+    const newText = `〔${year}〕${(parts[6] ?? '').replace(/\s/g, '')}`;
+    yield {
+      span,
+      severity: 'information',
+      message: say`文号的年份用六角括号〔〕括起，序号不加“第”、不编虚位。`,
+      source: { title: 'GB/T 9704—2012 党政机关公文格式', locator: '7.2.5' },
+      fixes: [{ title: say`改为“${newText}”`, kind: 'safe', edits: [{ span, newText }] }],
+    };
+  }
+}

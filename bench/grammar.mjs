@@ -1,7 +1,7 @@
 // How long the TextMate grammar takes: a line of 10,000 characters, and 1 MB of text in paragraphs. Medians of RUNS.
 //   npm run compile && node bench/grammar.mjs
 import { readFileSync } from 'node:fs';
-import { INITIAL } from 'vscode-textmate';
+import textmate from 'vscode-textmate';
 
 const RUNS = 5;
 const { grammarFor } = await import('../out/test/grammar/colours.js');
@@ -21,7 +21,7 @@ for (const language of ['plaintext', 'markdown']) {
   const grammar = await grammarFor(language);
   const time = (lines) => {
     const start = performance.now();
-    let stack = INITIAL;
+    let stack = textmate.INITIAL;
     for (const each of lines) stack = grammar.tokenizeLine2(each, stack).ruleStack;
     return performance.now() - start;
   };

@@ -16,12 +16,20 @@ const r = String.raw;
 const any = (...parts) => `(?:${parts.join('|')})`;
 
 const latin = 'A-Za-zＡ-Ｚａ-ｚ';
-const digit = '[0-9０-９]';
-const han = '[〇零○一二两三四五六七八九十百千万亿]';
+const digits = '0-9０-９';
+const numerals = '〇零○一二两三四五六七八九十百千万亿';
+const digit = `[${digits}]`;
+const han = `[${numerals}]`;
 const dash = '(?:[—–―~～-]|－){1,2}';
 
+/**
+ * What follows begins with one of these characters. It says nothing new; but a search that knows them passes over the
+ * rest of the text five times as fast.
+ */
+const from = (characters, ...alternatives) => `(?=[${characters}])${any(...alternatives)}`;
+
 /** The first digit of a figure: neither the rest of a longer one nor its decimals. */
-const first = `(?<!${digit})(?<!${digit}[.．,])`;
+const first = `(?=${digit})(?<!${digit})(?<!${digit}[.．,])`;
 /** 1,300; 1 300 (GB/T 15835 groups by a narrow space); 1300; each with decimals. */
 const figure = any(
   `(?>${digit}{1,3}(?:[,，]${digit}{3})+)(?!${digit})`,
@@ -258,7 +266,8 @@ const rules = {
   period: [
     {
       name: 'support.type.period.hegao',
-      match: any(
+      match: from(
+        `${digits}${numerals}“"‘「『今去明上下前本第`,
         // 2021—2025年, 2021年至2025年; （2021—2035）
         r`${first}[12１２]${digit}{3}年?${any(dash, '[至到]')}[12１２]${digit}{3}(?:学?年)`,
         r`${first}[12１２]${digit}{3}${dash}[12１２]${digit}{3}(?=[）)】〕，。、；\s]|$)`,
@@ -277,7 +286,8 @@ const rules = {
   date: [
     {
       name: 'support.type.date.hegao',
-      match: any(
+      match: from(
+        `${digits}${numerals}今去明前`,
         // 2022-03-30, 2022.3.30, 2022/3/30
         r`${first}[12１２]${digit}{3}([-－/.．])${any('0?[1-9]', '1[0-2]', '０?[１-９]', '１[０-２]')}\1${digit}{1,2}(?!${digit}|[.．])`,
         r`(?:${first}${year}|(?<!${han})${hanYear})(?!的?历史)(?:${month}|${hanMonth}|[底末初])?`,
@@ -293,7 +303,8 @@ const rules = {
   percent: [
     {
       name: 'constant.numeric.percent.hegao',
-      match: any(
+      match: from(
+        `${digits}${numerals}−－-`,
         r`${sign}${first}${number}(?:[%％‰]?${any(dash, '至')}${number})?[多余]? ?[%％‰]`,
         r`${sign}${first}${number}(?:(?:个?百分点)?${any(dash, '至')}${number})?[多余]?个?百分点`,
         r`(?<!${han})${han}{1,6}(?:点${han}{1,4})?个百分点`,
@@ -316,7 +327,8 @@ const rules = {
     { match: r`${first}(?>${digit}+)(?:\.${digit}+){2,}` },
     {
       name: 'constant.numeric.quantity.hegao',
-      match: any(
+      match: from(
+        `${digits}${numerals}几数−－-`,
         // 8.3∶41.4∶50.3
         r`${first}${number}(?:[∶:：]${number}){1,3}`,
         // 1.79万亿元, 1,300多家, 9亿—16亿元

@@ -2,7 +2,7 @@ import type { AnalysedArticle, Article } from './article.js';
 import { IndicatorIndex } from './claim/indicator.js';
 import { recogniseLists } from './claim/list.js';
 import { recogniseClaims, recogniseTargets } from './claim/recognise.js';
-import { buildLexicon } from './entity/lexicon.js';
+import { lexiconFor } from './entity/lexicon.js';
 import type { Lexicon } from './entity/lexicon.js';
 import { recogniseEntities } from './entity/recognise.js';
 import type { Knowledge } from './fact/knowledge.js';
@@ -41,7 +41,7 @@ function recognisers(knowledge: Knowledge): Recognisers {
   const made: Recognisers = {
     units: new UnitIndex(knowledge),
     indicators: new IndicatorIndex(knowledge),
-    lexicon: buildLexicon(knowledge),
+    lexicon: lexiconFor(knowledge),
   };
   recognisersOf.set(knowledge, made);
   return made;

@@ -36,10 +36,15 @@ const STEM_FORMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What stands in brackets in a stem is left out or put in: 林业（和草原） is 林业 or 林业和草原. */
-function bracketForms(stem: string): readonly string[] {
+export function bracketForms(stem: string): readonly string[] {
   const match = /^(.*)（(.*)）(.*)$/.exec(stem);
   if (match === null) return [stem];
   return [`${match[1] ?? ''}${match[3] ?? ''}`, `${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`];
+}
+
+/** A stem with its short forms: 科学技术, 科技. */
+export function stemForms(stem: string): readonly string[] {
+  return [stem, ...(STEM_FORMS[stem] ?? [])];
 }
 
 const SHORT_SUFFIX: Readonly<Record<string, string>> = { 委员会: '委', 办公室: '办' };
@@ -160,7 +165,7 @@ export function departmentForms(rows: readonly OrganLevelRow[]): Map<string, Dep
         const line = { row, suffix };
         const canonical = stem + suffix;
         const short = SHORT_SUFFIX[suffix];
-        for (const form of [stem, ...(STEM_FORMS[stem] ?? [])]) {
+        for (const form of stemForms(stem)) {
           forms.set(form + suffix, { canonical, line, afterShort: true, party: false });
           if (short !== undefined) forms.set(form + short, { canonical, line, afterShort: true, party: false });
         }

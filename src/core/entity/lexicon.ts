@@ -42,6 +42,15 @@ export function rank({ level }: RegionRow): number {
   return LEVELS.indexOf(level);
 }
 
+const lexiconOf = new WeakMap<Knowledge, Lexicon>();
+
+/** The dictionaries of a Knowledge, built on first use. The cache holds no state that a result could depend on. */
+export function lexiconFor(knowledge: Knowledge): Lexicon {
+  const built = lexiconOf.get(knowledge) ?? buildLexicon(knowledge);
+  lexiconOf.set(knowledge, built);
+  return built;
+}
+
 /** Builds the dictionaries of the entity recognisers. */
 export function buildLexicon(knowledge: Knowledge): Lexicon {
   const ancestorsOf = new Map<RegionRow, readonly RegionRow[]>();
@@ -100,11 +109,10 @@ function inOrder(rows: readonly RegionRow[]): readonly RegionRow[] {
   return [...rows].sort((a, b) => Number(a.validTo !== '') - Number(b.validTo !== '') || rank(a) - rank(b));
 }
 
-/** The bodies of the state above the ministries, which the table of organs does not list. */
+/** The bodies of the state above the ministries, and organs that share an office with one of the Party: the table does not list them. */
 const STATE_BODIES: Readonly<Record<string, string>> = {
   国务院: '国务院',
   国务院办公厅: '国务院办公厅',
-  国务院常务会议: '',
   全国人民代表大会常务委员会: '全国人民代表大会常务委员会',
   全国人大常委会: '全国人民代表大会常务委员会',
   全国人民代表大会: '全国人民代表大会',
@@ -119,12 +127,16 @@ const STATE_BODIES: Readonly<Record<string, string>> = {
   中央军事委员会: '中央军事委员会',
   中央军委: '中央军事委员会',
   中央军委办公厅: '中央军委办公厅',
+  国家新闻出版署: '国家新闻出版署',
+  国家电影局: '国家电影局',
+  国家版权局: '国家版权局',
+  国家档案局: '国家档案局',
+  国家航天局: '国家航天局',
 };
 
 function organNames(knowledge: Knowledge): Map<string, OrganName> {
   const names = new Map<string, OrganName>();
-  for (const [name, canonical] of Object.entries(STATE_BODIES))
-    if (canonical !== '') names.set(name, { canonical, organ: undefined });
+  for (const [name, canonical] of Object.entries(STATE_BODIES)) names.set(name, { canonical, organ: undefined });
   // Present owners of a name last, so that theirs it is.
   const organs = [...knowledge.tables.organs].sort(
     (a, b) => Number(a.validTo === '') - Number(b.validTo === '') || (a.validTo < b.validTo ? -1 : 1),

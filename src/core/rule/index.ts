@@ -22,6 +22,8 @@ import { nameDrift } from './entity/name-drift.js';
 import { regionName } from './entity/region-name.js';
 import { titleMismatch } from './entity/title-mismatch.js';
 import { documentNumber } from './entity/document-number.js';
+import { organLevel } from './entity/organ-level.js';
+import { organName } from './entity/organ-name.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
@@ -42,6 +44,8 @@ export const RULES: readonly Rule[] = [
   shortTitle,
   nameDrift,
   regionName,
+  organLevel,
+  organName,
   titleMismatch,
   documentNumber,
   factMismatch,

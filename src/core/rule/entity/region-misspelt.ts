@@ -1,6 +1,6 @@
 import type { AnalysedArticle } from '../../article.js';
 import { isRare, likeness } from '../../entity/confusable.js';
-import { buildLexicon } from '../../entity/lexicon.js';
+import { lexiconFor } from '../../entity/lexicon.js';
 import type { Lexicon } from '../../entity/lexicon.js';
 import type { MentionIndex } from '../../entity/mention-index.js';
 import { NearFinder } from '../../entity/near.js';
@@ -29,7 +29,7 @@ const namesOf = new WeakMap<Knowledge, Names>();
 function names(knowledge: Knowledge): Names {
   const built = namesOf.get(knowledge);
   if (built !== undefined) return built;
-  const lexicon = buildLexicon(knowledge);
+  const lexicon = lexiconFor(knowledge);
   const cities = knowledge.tables.regions.filter(({ level }) => level !== 'county');
   const long = longNames(knowledge);
   const made = { lexicon, slips: regionSlips(cities, lexicon), long, near: new NearFinder(long.keys()) };

@@ -127,7 +127,7 @@ const units = {
   课时: '',
   // people and things
   人次: '',
-  人: '大民',
+  人: '大民口',
   名: '录单',
   位: '于列居',
   户: '籍口',
@@ -137,7 +137,7 @@ const units = {
   项: '目',
   所: '有属在',
   张: '',
-  台: '风湾',
+  台: '风湾阶',
   套: '',
   辆: '',
   列: '入为',
@@ -209,9 +209,12 @@ const hanYear = '[一二][〇零○ＯO0一二三四五六七八九]{3}年';
 const ofMonth = any(`${digit}{1,2}[日号]`, '[上中下]旬', '[底末初]', '份');
 const ofHanMonth = any('[一二三]?十?[一二三四五六七八九]?[日号]', '[上中下]旬', '[底末初]', '份');
 const month = `${digit}{1,2}月(?!饼)${ofMonth}?`;
-const hanMonth = `(?<!${han}|[个数几])${any('十[一二]?', '[一二三四五六七八九]')}月${ofHanMonth}`;
+const hanMonthName = `${any('十[一二]?', '[一二三四五六七八九]')}月`;
+const hanMonth = `(?<!${han}|[个数几])${hanMonthName}${ofHanMonth}`;
+/** What may follow a year: 3月30日, 三月, 底. */
+const ofYear = any(month, `${hanMonthName}${ofHanMonth}?`, '年?[底末初]');
 /** From the year on; a duration is no date: 1300年历史. */
-const dateOfYear = any(`${year}(?!的?历史)(?:${month}|[底末初])?`, `${hanYear}(?:${hanMonth}|[底末初])?`);
+const dateOfYear = `${any(`${year}(?!的?历史)`, hanYear)}${ofYear}?`;
 
 /** The five-year plans by their numbers, “一五” to “十九五”. */
 const plan = `(?<!${han})${any('十[一二三四五六七八九]', '[一二三四六七八九十]')}五`;
@@ -235,7 +238,7 @@ const rules = {
     { match: r`[〔\[［【(（]${digit}{4}[〕\]］】)）] ?第?${digit}{1,5}号` },
     // G60, T3, COVID-19, but not the year of GDP2022年
     {
-      match: r`(?<![${latin}0-9０-９])(?!(?>[${latin}]+)${number}${any('[年月%％]', '[多余]?[万亿]')})(?>[${latin}]+(?:[-./]?[${latin}0-9０-９])*)`,
+      match: r`(?<![${latin}0-9０-９])(?!(?>[${latin}]+)${any(year, `${number}${any('[%％]', '[多余]?[万亿]')}`)})(?>[${latin}]+(?:[-./]?[${latin}0-9０-９])*)`,
     },
     // 5G, 3D, 4S店
     { match: r`${first}(?!${number}${unit})${figure}[${latin}](?>[${latin}0-9]*)` },
@@ -259,7 +262,7 @@ const rules = {
     {
       // Only with a figure in the same sentence.
       name: 'support.function.target.hegao',
-      match: r`(?:力争|争取|确保|预期(?!寿命|性)|预计)(?=[^。！？；]{0,40}?(?:${digit}|百分之|[一二三四五六七八九][十百千万亿成]))`,
+      match: r`(?:力争|确保|预期(?=目标|增长))(?=[^。！？；]{0,40}?(?:${digit}|百分之|[一二三四五六七八九][十百千万亿成]))`,
     },
   ],
 
@@ -270,6 +273,7 @@ const rules = {
         `${digits}${numerals}“"‘「『今去明上下前本第`,
         // 2021—2025年, 2021年至2025年; （2021—2035）
         r`${first}[12１２]${digit}{3}年?${any(dash, '[至到]')}[12１２]${digit}{3}(?:学?年)`,
+        r`(?<!${han})${hanYear}${any(dash, '[至到]')}${hanYear}`,
         r`${first}[12１２]${digit}{3}${dash}[12１２]${digit}{3}(?=[）)】〕，。、；\s]|$)`,
         r`${quotedPlan}(?:时期|期间|以来|期?[末初])?`,
         r`${plan}(?:时期|期间|以来)`,
@@ -287,15 +291,16 @@ const rules = {
     {
       name: 'support.type.date.hegao',
       match: from(
-        `${digits}${numerals}今去明前`,
+        `${digits}${numerals}今去明前上`,
         // 2022-03-30, 2022.3.30, 2022/3/30
         r`${first}[12１２]${digit}{3}([-－/.．])${any('0?[1-9]', '1[0-2]', '０?[１-９]', '１[０-２]')}\1${digit}{1,2}(?!${digit}|[.．])`,
-        r`(?:${first}${year}|(?<!${han})${hanYear})(?!的?历史)(?:${month}|${hanMonth}|[底末初])?`,
+        r`(?:${first}|(?<!${han}))${dateOfYear}`,
         r`${first}${month}`,
         hanMonth,
         r`${first}${digit}{1,2}日(?![内均元本游夜产志])`,
         r`${first}${digit}{1,2}(?:时(?!代|候|间|段|期)(?:${digit}{1,2}分)?|[:：]${digit}{2}(?![0-9０-９:：]))`,
-        r`(?<![当如至古现而迄])(?:今年|去年|明年|前年)(?![轻少幼迈级龄代])`,
+        r`(?<![当如至古现而迄])(?:今年|去年|明年|前年)(?![轻少幼迈级龄代])${ofYear}?`,
+        r`(?<!以)上年(?![纪度岁])[底末初]?`,
       ),
     },
   ],
@@ -318,7 +323,7 @@ const rules = {
     {
       name: 'constant.numeric.ordinal.hegao',
       // 第五航权, 第三产业 and the like are names.
-      match: r`第(?:(?>${digit}+)|(?>${han}{1,6}))${any('[位名次届个批家项条款章节轮站年天场季讲]', r`(?=[，。、；：）)”’\s]|$)`)}`,
+      match: r`第(?:(?>${digit}+)|(?>${han}{1,6}))${any('[位名次届个批家项条款章节编篇轮站年天场季讲]', r`(?=[，。、；：）)”’\s]|$)`)}`,
     },
   ],
 
@@ -332,11 +337,11 @@ const rules = {
         // 8.3∶41.4∶50.3
         r`${first}${number}(?:[∶:：]${number}){1,3}`,
         // 1.79万亿元, 1,300多家, 9亿—16亿元
-        r`${sign}${first}${number}${any(`${scale}(?:${unit})?${dash}${number}${scale}${unit}`, `${scale}${unit}`, '[多余]?[十百千万亿]{1,3}[多余]?')}`,
+        r`${sign}${first}${number}${any(`${scale}(?:${unit})?${any(dash, '至')}${number}${scale}${unit}`, `${scale}${unit}`, '[多余]?[十百千万亿]{1,3}[多余]?')}`,
         // A bare figure, if it does not begin a name (307国道).
-        r`${sign}${first}${number}(?=[，。、；：）)”’\s以的和与及至到增减升降提上下—–～~-]|$)`,
-        // 二十万亿元, 三千多家, 几十万人; a single 一 counts nothing (一个)
-        r`(?<!${han})(?:[几数](?=[十百千万亿])|(?=${han}{0,7}[十百千万亿]))${any(`(?<=[几数])${han}{1,8}`, `${han}{2,8}`)}[多余来]?${unitWord}`,
+        r`(?<![+＋])${sign}${first}${number}(?=[，。、；：）)”’\s以的和与及至到增减升降提上下—–～~-]|$)`,
+        // 二十万亿元, 三千多家, 几十万人; neither a single 一个 nor 千亿 alone counts anything
+        r`(?<![${numerals}第])(?=[几数]?${han}{0,7}[十百千万亿])(?=[几数]|${han}{0,7}[一二两三四五六七八九十])${any(`[几数]${han}{1,8}`, `${han}{2,8}`)}[多余来]?${unitWord}`,
         r`(?<!${han})${han}{1,4}分之${han}{1,6}`,
       ),
     },

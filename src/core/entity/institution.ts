@@ -34,6 +34,9 @@ const VERBS =
 const WORKS = /建设|发展|创建|扩建|升级|规划|投资|改革|合作|共享|联合|重点|高水平|若干|国际化/;
 const NAMED = new RegExp(`${VERBS.source}|${WORKS.source}`);
 
+/** What may follow the name of a zone: a part of it, or its administration. */
+const ZONE_TAIL = /^[\p{Script=Han}]{2,4}片区|^(?:党工委)?管理委员会|^(?:党工委)?管委会/u;
+
 const KINDS: readonly Kind[] = [
   {
     name: 'company',
@@ -125,11 +128,18 @@ const KINDS: readonly Kind[] = [
     suffixes: same('交易所'),
   },
   {
+    name: 'zone',
+    ...{ min: 1, max: 10, banned: new RegExp(`${NAMED.source}|各|个|家`) },
+    suffixes: same('开发区 产业园区 产业园 科技园区 科技园 示范区 合作区'),
+    notBefore: /^[域划间位]/,
+    tail: ZONE_TAIL,
+  },
+  {
     name: 'park',
     ...{ min: 0, max: 10, banned: new RegExp(`${NAMED.source}|各|个|家`) },
     suffixes: {
       ...same(
-        '高新技术产业开发区 经济技术开发区 经济开发区 开发区 工业园区 工业园 产业园区 产业园 科技园区 科技园 科学城 科技城 综合保税区 保税港区 保税区 自由贸易试验区 自由贸易港 新区 示范区 合作区',
+        '高新技术产业开发区 经济技术开发区 经济开发区 工业园区 工业园 科学城 科技城 综合保税区 保税港区 保税区 自由贸易试验区 自由贸易港 新区',
       ),
       高新区: '高新技术产业开发区',
       高新技术开发区: '高新技术产业开发区',
@@ -140,7 +150,7 @@ const KINDS: readonly Kind[] = [
       自贸港: '自由贸易港',
     },
     notBefore: /^[域划间位]/,
-    tail: /^[\p{Script=Han}]{2,4}片区|^(?:党工委)?管理委员会|^(?:党工委)?管委会/u,
+    tail: ZONE_TAIL,
   },
 ];
 
@@ -168,7 +178,7 @@ export function institutionAt(text: string, at: number): Institution | undefined
   return find(text, at, (kind) => kind.min);
 }
 
-function find(text: string, at: number, least: (kind: Kind) => number): Institution | undefined {
+function find(text: string, at: number, leastOf: (kind: Kind) => number): Institution | undefined {
   const limit = Math.min(text.length, at + LONGEST);
   for (let pos = at; pos < limit; pos++) {
     const hit = SUFFIXES.longestAt(text, pos);
@@ -176,14 +186,16 @@ function find(text: string, at: number, least: (kind: Kind) => number): Institut
       const { kind, canonical } = hit.value;
       const between = text.slice(at, pos);
       const behind = text.slice(hit.end, hit.end + 12);
+      const tail = kind.tail?.exec(behind)?.[0] ?? '';
+      // 开发区管委会 is a name right behind a division, 开发区 is none.
+      const least = kind.name === 'zone' && tail !== '' ? 0 : leastOf(kind);
       if (
-        between.length >= least(kind) &&
+        between.length >= least &&
         between.length <= kind.max &&
         !kind.banned.test(between) &&
         balanced(between) &&
         kind.notBefore?.test(behind) !== true
       ) {
-        const tail = kind.tail?.exec(behind)?.[0] ?? '';
         return { end: hit.end + tail.length, canonical: between + canonical + tail.replace('管委会', '管理委员会') };
       }
     }

@@ -6,7 +6,7 @@ import { departmentForms } from './department.js';
 import type { Department } from './department.js';
 import { plainTitle } from './title.js';
 import { Trie } from './trie.js';
-import { WORDS_WITH_NAMES } from './words.js';
+import { UNSURE_NAMES, WORDS_WITH_NAMES } from './words.js';
 
 /** What a name of divisions may stand for. */
 export interface RegionName {
@@ -84,7 +84,7 @@ function regionNames(knowledge: Knowledge): Map<string, RegionName> {
   for (const [name, owners] of shortNames) {
     const rows = inOrder([...owners]);
     const form = rows.some(({ shortName }) => shortName === name) ? 'short' : 'alias';
-    names.set(name, { name, form, rows, sure: form === 'alias' && name.length > 2 ? rows : sureOwners(rows) });
+    names.set(name, { name, form, rows, sure: form === 'alias' && name.length > 2 ? rows : sureOwners(name, rows) });
   }
   for (const [name, rows] of knowledge.regionsByName) {
     const sure = rows.some(({ ambiguous }) => ambiguous === 'full') ? [] : rows;
@@ -97,7 +97,8 @@ function regionNames(knowledge: Knowledge): Map<string, RegionName> {
  * The owners that a short name stands for by itself: present ones, above the level of every owner that is marked as ambiguous. The
  * short names of urban districts (天河, 东湖, 双城) are never enough.
  */
-function sureOwners(rows: readonly RegionRow[]): readonly RegionRow[] {
+function sureOwners(name: string, rows: readonly RegionRow[]): readonly RegionRow[] {
+  if (UNSURE_NAMES.has(name)) return [];
   const marked = rows.filter(({ ambiguous }) => ambiguous !== '').map(rank);
   const limit = Math.min(LEVELS.length, ...marked);
   return rows.filter(

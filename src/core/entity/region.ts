@@ -16,6 +16,8 @@ const NEXT_WORD: Readonly<Record<string, string>> = { 市: '场民值', 省: '�
 
 /** Behind a short name: a lake, river, mountain, bay of that name, and not the place. */
 const FEATURE = /^(?:[湖岭湾岛]|河(?![东西南北])|江(?![东西南北岸海津宁苏浙门])|山(?![东西地区水林]))/;
+/** Behind a short name that ends the name of a person: 李桂东 摄. */
+const BYLINE = /^\s?(?:摄|[（(]?实习|供图|绘)/;
 /** Behind a short name: a road of that name. */
 const ROAD = /^(?:[东西南北中][一二三四]?|[一二三四五六])?(?:路(?!网|段|况|面|径)|大?街|大道|巷|胡同)/;
 
@@ -75,7 +77,7 @@ function fit(text: string, hit: Hit, regions: Lexicon['regions']): Hit | undefin
   if (ROAD.test(behind)) return undefined;
   const top = value.sure[0];
   if (top === undefined) return overlapped(text, hit, regions) ? undefined : hit;
-  if (rank(top) > 0 && FEATURE.test(behind)) return undefined;
+  if (rank(top) > 0 && (FEATURE.test(behind) || BYLINE.test(behind))) return undefined;
   return isCutOut(text, end, rank(top)) ? undefined : hit;
 }
 

@@ -1,14 +1,17 @@
-import { meets, scale, sum } from '../../quantity/interval.js';
-import type { Interval } from '../../quantity/interval.js';
 import Big from 'big.js';
+import type { AnalysedArticle } from '../../article.js';
+import type { QuantityMention } from '../../mention.js';
 import { say } from '../../message.js';
-import type { FigureMention } from '../../mention.js';
+import { holds, meets, sum } from '../../quantity/interval.js';
 import { printLike } from '../../quantity/print.js';
 import { soleRepair } from '../../quantity/repair.js';
+import type { Repair } from '../../quantity/repair.js';
 import { slice } from '../../text/span.js';
-import type { Rule } from '../rule.js';
+import type { Fix, Rule } from '../rule.js';
+import { factorOf, readWith, valueOf } from './figure-row.js';
+import { figureFix, repairFix } from './repair-fix.js';
 import { sumGroups } from './sum-groups.js';
-import type { QuantityClaim, SumGroup } from './sum-groups.js';
+import type { SumGroup } from './sum-groups.js';
 
 /** Relation: the parts a text gives as all of a whole add up to the total it states, within rounding. */
 export const sumMismatch: Rule = {
@@ -18,17 +21,15 @@ export const sumMismatch: Rule = {
   title: say`分项合计与总数不符`,
   check(article, _knowledge, report) {
     for (const group of sumGroups(article)) {
-      if (!group.complete) continue;
+      if (!group.complete || isRight(group)) continue;
       const { total, parts } = group;
-      if (meets(sum(parts.map(({ figure }) => figure.baseInterval)), total.figure.baseInterval)) continue;
-      const printed = slice(article.text, total.figure.span);
-      const added = printLike(sumOf(parts).div(factorOf(total)), total.figure, article.folded);
+      const printed = slice(article.text, total.span);
+      const added = printLike(sumOf(parts).div(factorOf(total)), total, article.folded);
       const repair = repairOf(group, article.folded);
-      const wrong = repair?.figure ?? total.figure;
+      const wrong = repair?.figure ?? total;
       const related = [total, ...parts]
-        .filter(({ figure }) => figure !== wrong)
-        .map(({ figure }) => ({ span: figure.span, message: figure === total.figure ? say`合计` : say`分项` }));
-      const unit = article.text.slice(wrong.numeral.span.end, wrong.span.end);
+        .filter((figure) => figure !== wrong)
+        .map(({ span }) => ({ span, message: span === total.span ? say`合计` : say`分项` }));
       report({
         span: wrong.span,
         message:
@@ -36,43 +37,32 @@ export const sumMismatch: Rule = {
             ? say`分项合计${added}，与“${printed}”不符。`
             : say`分项合计${added}，与“${printed}”不符；若“${repair.wrong}”为“${repair.right}”之误，则相符。`,
         related,
-        fixes:
-          repair === undefined
-            ? []
-            : [
-                {
-                  title: say`改为“${repair.newText + unit}”`,
-                  kind: 'suggestion',
-                  edits: [{ span: wrong.numeral.span, newText: repair.newText }],
-                },
-              ],
+        fixes: repair === undefined ? totalFixes(article, group, added) : [repairFix(repair, article.text)],
       });
     }
   },
 };
 
-function factorOf({ figure }: QuantityClaim): Big {
-  return new Big(figure.unit.factor === '' ? 1 : figure.unit.factor);
+function isRight({ total, parts }: SumGroup): boolean {
+  return meets(sum(parts.map(({ baseInterval }) => baseInterval)), total.baseInterval);
 }
 
 /** The sum of the printed values in the base unit. */
-function sumOf(parts: readonly QuantityClaim[]): Big {
-  return parts.reduce((all, part) => all.plus(part.figure.numeral.value.times(factorOf(part))), new Big(0));
+function sumOf(parts: readonly QuantityMention[]): Big {
+  return parts.reduce((all, part) => all.plus(valueOf(part)), new Big(0));
+}
+
+/** Where nothing tells which figure is wrong: the total as the parts make it, if they are printed without about or over. */
+function totalFixes(article: AnalysedArticle, { total, parts }: SumGroup, added: string): readonly Fix[] {
+  const isPlain = parts.every(({ qualifiers, interval, numeral }) => qualifiers.length === 0 && holds(interval, numeral.value));
+  const fix = isPlain ? figureFix(total, added, article.folded) : undefined;
+  return fix === undefined ? [] : [fix];
 }
 
 /** The single slip that would make the sum right to the printed digits. */
-function repairOf({ total, parts }: SumGroup, folded: string): ReturnType<typeof soleRepair> {
-  const claims = [total, ...parts];
-  const exact = ({ figure }: QuantityClaim, changed: FigureMention, interval: Interval): Interval => {
-    const factor = new Big(figure.unit.factor === '' ? 1 : figure.unit.factor);
-    if (figure === changed) return scale(interval, factor);
-    const { value, ulp } = figure.numeral;
-    return scale({ lower: value.minus(ulp.div(2)), upper: value.plus(ulp.div(2)) }, factor);
-  };
-  return soleRepair(
-    claims.map(({ figure }) => figure),
-    folded,
-    (changed, interval) =>
-      meets(sum(parts.map((part) => exact(part, changed, interval))), exact(total, changed, interval)),
-  );
+function repairOf({ total, parts }: SumGroup, folded: string): Repair | undefined {
+  return soleRepair([total, ...parts], folded, (changed, interval) => {
+    const read = readWith(changed, interval);
+    return meets(sum(parts.map(read)), read(total));
+  });
 }

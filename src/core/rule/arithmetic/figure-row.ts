@@ -1,0 +1,89 @@
+import type Big from 'big.js';
+import type { AnalysedArticle, Block } from '../../article.js';
+import type { FigureMention } from '../../mention.js';
+import type { Interval } from '../../quantity/interval.js';
+import { OwnText } from '../own-text.js';
+
+/** A figure as it stands among its neighbours of the paragraph. */
+export interface RowFigure {
+  readonly figure: FigureMention;
+  /** The words since the figure before it, or since the paragraph's start. Folded. */
+  readonly label: string;
+  /** level: how much there is; change: by how much it grew or shrank. */
+  readonly kind: 'level' | 'change';
+  readonly direction: 'up' | 'down' | undefined;
+}
+
+const UP = /(?:增长|增加|提高|上升|上涨|增幅|增速|提升|扩大|回升|净增|多增|增|升|涨)$/;
+const DOWN = /(?:下降|减少|降低|回落|下跌|缩小|下滑|收窄|降幅|跌幅|少|减|降|跌)$/;
+const SOFT = /(?:了|约|近|超|超过|将近|逾|不到|不足|约为|达|为|幅度|\s)*$/;
+
+/** The figures of each paragraph in order: what relations between neighbouring figures are read from. */
+export function figureRows(article: AnalysedArticle): readonly (readonly RowFigure[])[] {
+  const own = new OwnText(article);
+  const rows = new Map<Block, RowFigure[]>();
+  let last: { readonly block: Block; readonly end: number } | undefined;
+  for (const mention of article.mentions) {
+    const figures = mention.kind === 'range' ? [mention.from, mention.to] : isFigure(mention) ? [mention] : [];
+    for (const figure of figures) {
+      const block = own.blockAt(figure.span.start);
+      if (block === undefined || !own.isRunning(figure.span.start) || isCounter(figure, article.folded)) continue;
+      const from = last?.block === block ? last.end : block.span.start;
+      last = { block, end: figure.span.end };
+      // The two ends of a range are no level each; they only part the labels.
+      if (mention.kind === 'range') continue;
+      const label = article.folded.slice(from, figure.span.start);
+      const row = rows.get(block) ?? [];
+      row.push({ figure, label, ...changeOf(label) });
+      rows.set(block, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+function isFigure(mention: { readonly kind: string }): mention is FigureMention {
+  return mention.kind === 'quantity' || mention.kind === 'percent' || mention.kind === 'number';
+}
+
+/** 三项合计, 两类学校共计, 一批: a count in words is part of what a figure is called. */
+function isCounter(figure: FigureMention, folded: string): boolean {
+  if (figure.kind !== 'quantity' || figure.unit.dimension !== 'count') return false;
+  return (
+    figure.numeral.script === 'han' || /^[^，。；、\d]{0,6}(?:合计|共计|总计|共)/.test(folded.slice(figure.span.end, figure.span.end + 10))
+  );
+}
+
+function changeOf(label: string): Pick<RowFigure, 'kind' | 'direction'> {
+  const words = label.replace(/(?:到|至)(?:约|近|超过?|逾)?$/, '=').replace(SOFT, '');
+  if (DOWN.test(words)) return { kind: 'change', direction: 'down' };
+  if (UP.test(words)) return { kind: 'change', direction: 'up' };
+  return { kind: 'level', direction: undefined };
+}
+
+/** True if both are amounts of one measure, so that they may be added and compared. */
+export function isLike(a: FigureMention, b: FigureMention): boolean {
+  if (a.kind === 'quantity' && b.kind === 'quantity')
+    return a.unit.baseUnit === b.unit.baseUnit && a.unit.dimension === b.unit.dimension;
+  if (a.kind === 'percent' && b.kind === 'percent') return a.unit === b.unit;
+  return a.kind === 'number' && b.kind === 'number';
+}
+
+/** What one of a figure's units is in its base unit. */
+export function factorOf(figure: FigureMention): string {
+  return figure.kind === 'quantity' && figure.unit.factor !== '' ? figure.unit.factor : '1';
+}
+
+/** The printed value in the base unit. */
+export function valueOf(figure: FigureMention): Big {
+  return figure.numeral.value.times(factorOf(figure));
+}
+
+/** The values of each figure in base units, with `changed` read as `interval` (in its own unit), the others by rounding only. */
+export function readWith(changed: FigureMention, interval: Interval): (figure: FigureMention) => Interval {
+  return (figure) => {
+    const factor = factorOf(figure);
+    if (figure === changed) return { lower: interval.lower?.times(factor), upper: interval.upper?.times(factor) };
+    const { value, ulp } = figure.numeral;
+    return { lower: value.minus(ulp.div(2)).times(factor), upper: value.plus(ulp.div(2)).times(factor) };
+  };
+}

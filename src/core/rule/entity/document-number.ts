@@ -130,21 +130,18 @@ function againstHeading(
   return undefined;
 }
 
-/** A number of an issuer: 国发, 湘政办函, 财税. What is before a year in brackets and is none of these is another thing. */
-const SERIES = /(?:发|函|办|字|令|税|规|通|文|综|批|阅|电|函字|党组)$/;
-const NUMBERS = new RegExp(DOCUMENT_NUMBER.source, 'gu');
+/** What ends the sign of an issuer: 国发, 湘政办函, 财税. What is before a year in brackets and is none of these is another thing. */
+const NUMBERS =
+  /(?<=[发函办字令税规通文综批阅电])\s?([〔[（(【［])\s?((?:19|20)\d{2})\s?([〕\]）)】］])\s?(第?\s?0*)(\d{1,5})\s?号/g;
 
 /** Numbers whose year is not in 〔 〕, or that are filled up with zeros or 第. */
 function* form({ text }: AnalysedArticle): Generator<Report> {
-  for (const match of text.matchAll(NUMBERS)) {
-    const [number] = match;
-    const parts = /^(.*?)\s?([〔[（(【［])\s?(\d{4})\s?([〕\]）)】］])\s?(第?\s?0*)(\d+\s?号)$/.exec(number);
-    if (parts === null || !SERIES.test(parts[1] ?? '')) continue;
-    const [, , open = '', year = '', close = '', filler = ''] = parts;
+  for (const { 0: number, 1: open, 2: year = '', 3: close, 4: filler = '', 5: serial = '', index } of text.matchAll(
+    NUMBERS,
+  )) {
     if (open === '〔' && close === '〕' && filler === '') continue;
-    const start = match.index + number.indexOf(open, (parts[1] ?? '').length);
-    const span = { start, end: match.index + number.length };
-    const newText = `〔${year}〕${(parts[6] ?? '').replace(/\s/g, '')}`;
+    const span = { start: index, end: index + number.length };
+    const newText = `〔${year}〕${serial}号`;
     yield {
       span,
       severity: 'information',

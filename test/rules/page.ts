@@ -49,7 +49,7 @@ export function readPage(name: string, source: string): Page {
     throw new Error(`docs/rules/${name}.md:${line}: ${why}`);
   };
   const lines = source.split('\n');
-  const id = /^# ([a-z-]+) \S/.exec(lines[0] ?? '')?.[1] ?? fail(1, 'the first line is "# rule-id 名称"');
+  const id = /^# ([a-z][a-z\d-]*) \S/.exec(lines[0] ?? '')?.[1] ?? fail(1, 'the first line is "# rule-id 名称"');
   const header = /默认级别 (错误|警告|提示|建议)/.exec(source)?.[1] ?? fail(3, 'no “默认级别 错误|警告|提示|建议”');
   const sections: Record<'found' | 'silent', Passage[]> = { found: [], silent: [] };
   let section: 'found' | 'silent' | undefined;

@@ -24,11 +24,21 @@ import { titleMismatch } from './entity/title-mismatch.js';
 import { documentNumber } from './entity/document-number.js';
 import { organLevel } from './entity/organ-level.js';
 import { organName } from './entity/organ-name.js';
+import { partExceedsWhole } from './arithmetic/part-exceeds-whole.js';
+import { shareMismatch } from './arithmetic/share-mismatch.js';
+import { growthMismatch } from './arithmetic/growth-mismatch.js';
+import { ratioNot100 } from './arithmetic/ratio-not-100.js';
+import { rateDifference } from './arithmetic/rate-difference.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
 export const RULES: readonly Rule[] = [
   sumMismatch,
+  partExceedsWhole,
+  shareMismatch,
+  growthMismatch,
+  ratioNot100,
+  rateDifference,
   valueContradiction,
   stutter,
   splitLine,

@@ -99,37 +99,64 @@ function numberOf(count: string): number {
 /** 进出口总额100亿元，其中出口60亿元、进口40亿元: the parts behind a total. */
 function partsBehind(article: AnalysedArticle, row: readonly RowFigure[], total: Level): SumGroup | undefined {
   const start = row.indexOf(total);
+  const next = row[start + 1];
+  // （其中A、B） right behind the total, or 其中 in its own line of thought, over what is put in brackets.
+  const inBracket =
+    next?.bracket !== undefined &&
+    next.bracket !== total.bracket &&
+    next.kind === 'level' &&
+    /^[（(](?:其中|含|包括|分为)?[^，。；]{0,20}$/.test(between(article, total, next));
+  const bracket = inBracket ? next.bracket : total.bracket;
+  const line = row.slice(start + 1).filter((each) => each.bracket === bracket);
   // 其中 belongs to the nearest level before it; changes and rates of that level may stand between.
-  const first = row.findIndex((each, k) => k > start && each.kind === 'level' && each.figure.kind !== 'percent');
-  const opening = row[first];
+  const first = line.findIndex((each) => each.kind !== 'change' && each.figure.kind !== 'percent');
+  const opening = line[first];
   if (opening === undefined || !isLevel(opening) || !isLike(opening.figure, total.figure)) return undefined;
-  const words = between(article, total, opening);
+  const words = inBracket
+    ? between(article, total, opening).slice(1)
+    : between(article, total, opening).replace(/[（(][^（）()]*[）)]/g, '');
   const mark = OPENS.exec(words);
-  const bracket = /^[（(]([^（(）)]*)$/.exec(words);
-  if (mark === null && bracket === null) return undefined;
+  if (mark === null && !(inBracket && first === 0)) return undefined;
   const lead = words.slice(0, mark?.index ?? 0);
-  if (/。[^。]*。|。[^，；。]{2,}/.test(lead) || (mark !== null && /[)）]/.test(words.slice(mark.index)))) return undefined;
-  if (LEAVES_ROOM.test(lead.slice(-4)) || AVERAGE.test(total.label.slice(-16)) || AVERAGE.test(words)) return undefined;
-  const inBracket = mark === null || /[（(][^）)]*$/.test(lead);
-  const labelled = mark === null ? words : words.slice(mark.index);
+  const opened = words.slice(mark?.index ?? 0);
+  if (/。[^。]*。|。[^，；。]{2,}|；/.test(lead) || /[。；]/.test(opened) || COMPARED.test(opened)) return undefined;
+  if (/在[^，。；]{1,10}中/.test(opened) || LEAVES_ROOM.test(lead.slice(-4))) return undefined;
+  const clause = /[^，。；]*$/.exec(
+    article.folded.slice(Math.max(0, total.figure.span.start - 40), total.figure.span.start),
+  )?.[0];
+  if (AVERAGE.test(clause ?? '') || AVERAGE.test(words)) return undefined;
+  // 260枚金牌、175枚银牌、180枚铜牌。其中…: the parts are of them all.
+  const before = row[start - 1];
+  if (before?.kind === 'level' && isLike(before.figure, total.figure) && /^[^，。；]{0,8}[、和及]/.test(total.label))
+    return undefined;
   const parts: Level[] = [opening];
-  const labels = [labelled + after(article, opening)];
-  for (const each of row.slice(first + 1)) {
-    if (!isLevel(each) && each.kind === 'level' && each.figure.kind === 'number') break;
+  const labels = [opened + after(article, opening)];
+  let sideBySide = 1;
+  let isRun = true;
+  for (const [k, each] of line.slice(first + 1).entries()) {
     const previous = parts.at(-1);
     if (previous === undefined) break;
     const gap = between(article, previous, each);
-    if (/。|其中|合计|总计|共计|总额|累计/.test(gap) || (inBracket && /[）)]/.test(gap))) break;
-    if (!isLevel(each)) continue;
-    if (!isLike(each.figure, total.figure)) break;
-    if (COMPARED.test(each.label) || each.label.length > 40) break;
+    if (/。|其中|包括|合计|总计|共计|总额|累计|在[^，。；]{1,10}中/.test(gap) || each.kind === 'base') break;
+    isRun &&= !gap.includes('；') && line[first + k] === previous;
+    if (!isLevel(each)) {
+      if (each.kind === 'level' && each.figure.kind === 'number') break;
+      continue;
+    }
+    if (!isLike(each.figure, total.figure) || COMPARED.test(each.label) || each.label.length > 40) break;
+    // A part that is divided again in turn is a total of its own matter.
+    if (
+      /^[^，。；]{0,8}[，；（(](?:其中|包括)/.test(article.folded.slice(each.figure.span.end).slice(0, 16)) &&
+      gap.includes('；')
+    )
+      break;
     parts.push(each);
+    if (isRun) sideBySide = parts.length;
     labels.push(each.label.replace(/^.*(?:增长|下降|增加|减少)[^，；、]*/, '') + after(article, each));
   }
-  if (COMPARED.test(words.slice(mark?.index ?? 0))) return undefined;
   const whole = wholeOf(labels, total.label);
-  if (whole >= 2) return { ...groupOf(total, parts.slice(0, whole), true), labels: labels.slice(0, whole) };
-  return { ...groupOf(total, parts, false), labels };
+  const kept = whole >= 2 ? whole : sideBySide;
+  return { ...groupOf(total, parts.slice(0, kept), whole >= 2), labels: labels.slice(0, kept) };
 }
 
 /** 28个新建: what stands right behind a figure may name it. */
@@ -147,12 +174,12 @@ function groupOf(total: Level, parts: readonly Level[], complete: boolean): SumG
 }
 
 /** How many of the first parts make up the whole by their names: a known partition, or all up to one called 其他; 0 if none. */
-function wholeOf(labels: readonly string[], totalLabel: string): number {
+export function wholeOf(labels: readonly string[], totalLabel: string): number {
   for (const names of PARTITIONS) {
     if (names.length > labels.length) continue;
     const own = labels.slice(0, names.length);
     const taken = names.map((name) => own.findIndex((label) => name.test(label)));
-    const divides = names.some((name) => name.test(totalLabel.slice(-12))) && !/进出口/.test(totalLabel.slice(-12));
+    const divides = names.some((name) => name.test(totalLabel.slice(-12))) && !totalLabel.slice(-12).includes('进出口');
     if (!divides && new Set(taken).size === names.length && !taken.includes(-1)) return names.length;
   }
   const rest = labels.findIndex((label, i) => i > 0 && /^[、，；和及以]*(?:其[他它余])/.test(label));

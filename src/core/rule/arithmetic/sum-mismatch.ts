@@ -54,7 +54,9 @@ function sumOf(parts: readonly QuantityMention[]): Big {
 
 /** Where nothing tells which figure is wrong: the total as the parts make it, if they are printed without about or over. */
 function totalFixes(article: AnalysedArticle, { total, parts }: SumGroup, added: string): readonly Fix[] {
-  const isPlain = parts.every(({ qualifiers, interval, numeral }) => qualifiers.length === 0 && holds(interval, numeral.value));
+  const isPlain = parts.every(
+    ({ qualifiers, interval, numeral }) => qualifiers.length === 0 && holds(interval, numeral.value),
+  );
   const fix = isPlain ? figureFix(total, added, article.folded) : undefined;
   return fix === undefined ? [] : [fix];
 }

@@ -1,79 +1,76 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTwoFilesPatch } from 'diff';
-import { check } from '../core/check.js';
+import { Checker } from '../core/checker.js';
 import type { Finding } from '../core/finding.js';
 import { say } from '../core/message.js';
 import type { Severity } from '../core/rule/rule.js';
-import { applyEdits, applySettings, isAtLeast, safeEdits } from '../core/settings.js';
-import { knowledgeWith } from '../knowledge/layered.js';
-import { encodeManuscript } from '../knowledge/manuscript.js';
-import { FORMATTERS } from './format/index.js';
-import type { CheckedFile } from './format/index.js';
-import { readInputs, settingsFor } from './input.js';
-import type { Format, Output } from './run.js';
+import { applySettings, isAtLeast, withSeverities } from '../core/settings.js';
+import { Desk, type DeskOptions } from './desk.js';
+import { fixText, unifiedDiff, writeBack } from './fix.js';
+import { FORMATS, type FormatName } from './format/index.js';
+import { forEachInput, stackOf, type Input } from './input.js';
+import type { Output } from './run.js';
 
 /** The options of `hegao check` as the command line gives them. */
-export interface CheckOptions {
-  readonly format: Format;
+export interface CheckOptions extends DeskOptions {
+  readonly format: FormatName;
   readonly minSeverity: Severity;
-  readonly issueDate?: string;
-  readonly facts?: readonly string[];
-  readonly config?: string;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
 }
 
-/** How often safe fixes are made on one text: mending one place may let another be seen. */
-const ROUNDS = 5;
-
-/** `hegao check`: gives the exit code. A file that cannot be read is named on standard error and the others are checked. */
+/** `hegao check`: gives the exit code. */
 export async function checkFiles(names: readonly string[], options: CheckOptions, output: Output): Promise<number> {
-  const settings = settingsFor(options.config, names, output);
-  if (settings === undefined) return 2;
-  const { knowledge, faults } = knowledgeWith([...(options.facts ?? []), ...settings.facts], output.surroundings.cwd());
-  for (const { place, message } of faults) output.warn(place, message);
-  const issueDate = options.issueDate ?? settings.issueDate;
-  let failed = faults.length > 0;
-  let strong = false;
-  const files: CheckedFile[] = [];
-  for await (const input of readInputs(names, settings, output)) {
-    if ('fault' in input) {
-      output.warn(input.path, input.fault);
-      failed = true;
-      continue;
-    }
-    const language = /\.(?:md|markdown)$/i.test(input.path) ? 'markdown' : 'plain';
-    const findingsOf = (text: string): readonly Finding[] =>
-      applySettings(check(text, knowledge, { language, ...(issueDate === '' ? {} : { issueDate }) }), settings).filter(
-        ({ severity }) => isAtLeast(severity, options.minSeverity),
-      );
+  const desk = new Desk(options, output);
+  const formatter = FORMATS[options.format](output.text);
+  const isDiff = options.fixDryRun === true;
+  let strong = false as boolean;
+  if (!isDiff) await output.write(formatter.start());
+  await forEachInput(names, desk, async (input) => {
+    const { all, shown } = findingsIn(input, options, desk);
     let { text } = input;
-    let findings = findingsOf(text);
-    if (options.fix === true || options.fixDryRun === true) {
-      for (let round = 0; round < ROUNDS && safeEdits(findings).length > 0; round++) {
-        text = applyEdits(text, safeEdits(findings));
-        findings = findingsOf(text);
+    let findings = shown(text);
+    if (isDiff) await output.write(unifiedDiff(input.path, text, fixText(text, all)));
+    else {
+      if (options.fix === true) {
+        text = fixFile(input, fixText(text, all), desk);
+        findings = shown(text);
       }
-      if (text !== input.text) {
-        if (options.fixDryRun === true) {
-          await output.write(
-            createTwoFilesPatch(input.path, input.path, input.text, text, undefined, undefined, { context: 1 }),
-          );
-          continue;
-        }
-        const bytes = input.path === '-' ? undefined : encodeManuscript(text, input.encoding);
-        if (bytes === undefined) {
-          output.warn(input.path, say`这个文件不能写回原编码，没有改动；请先另存为UTF-8。`);
-          failed = true;
-          text = input.text;
-          findings = findingsOf(text);
-        } else writeFileSync(path.resolve(output.surroundings.cwd(), input.path), bytes);
-      }
+      await output.write(formatter.file({ path: input.path, storage: input.storage, text, findings }));
     }
     strong ||= findings.some(({ severity }) => isAtLeast(severity, 'warning'));
-    files.push({ path: input.path, encoding: input.encoding, text, findings });
-  }
-  if (options.fixDryRun !== true) await output.write(FORMATTERS[options.format](files, output.text));
-  return failed ? 2 : strong ? 1 : 0;
+  });
+  if (!isDiff) await output.write(formatter.end());
+  return desk.failed ? 2 : strong ? 1 : 0;
+}
+
+/** What is found in a text of this place: all of it, and what is shown of it. */
+function findingsIn(
+  { path: place }: Input,
+  { minSeverity }: CheckOptions,
+  desk: Desk,
+): Record<'all' | 'shown', (text: string) => readonly Finding[]> {
+  const settings = desk.settingsFor(place);
+  const told = new Set<string>();
+  const checker = new Checker(desk.knowledgeFor(place), ({ ruleId, error }) => {
+    if (told.has(ruleId)) return;
+    told.add(ruleId);
+    desk.fail(place, say`规则${ruleId}出错，这一项没有核对，其余各项不受影响：${stackOf(error)}`);
+  });
+  const found = (text: string): readonly Finding[] => checker.check(text, desk.readingFor(place)).findings;
+  return {
+    all: (text) => withSeverities(found(text), settings, minSeverity),
+    shown: (text) => applySettings(found(text), settings, minSeverity),
+  };
+}
+
+/** Writes a mended text back. Gives the text that the file now holds. */
+function fixFile({ path: place, text, storage }: Input, fixed: string, desk: Desk): string {
+  if (fixed === text) return text;
+  const fault =
+    place === '-'
+      ? say`标准输入不能写回；请给出文件，或用--fix-dry-run查看会怎样改正。`
+      : writeBack(path.resolve(desk.output.surroundings.cwd(), place), text, fixed, storage);
+  if (fault === undefined) return fixed;
+  desk.fail(place, fault);
+  return text;
 }

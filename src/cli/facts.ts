@@ -9,7 +9,7 @@ export async function checkFacts(files: readonly string[], output: Output): Prom
   const { files: read, missing } = tableFiles(files, output.surroundings.cwd());
   for (const name of missing) output.warn(name, say`没有这个文件；请检查路径。`);
   const { tables, problems } = readTables(read);
-  const rows = Object.values(tables).reduce((all, table: readonly object[]) => all + table.length, 0);
+  const rows = Object.values<readonly object[]>({ ...tables }).reduce((all, table) => all + table.length, 0);
   const lines = problems.map((problem) => `${placeText(problem)}: ${output.text(problem.message)}`);
   lines.push(
     output.text(
@@ -30,7 +30,7 @@ export async function listFacts(query: string, output: Output): Promise<number> 
       row.indicator,
       row.scope,
       row.period,
-      row.bound + row.value + row.unit,
+      `${row.bound}${row.value}${row.unit}`,
       row.vintage,
       row.source,
       row.sourceDate,
@@ -40,7 +40,7 @@ export async function listFacts(query: string, output: Output): Promise<number> 
       row.indicator,
       row.plan,
       row.deadline,
-      row.bound + row.value + row.unit,
+      `${row.bound}${row.value}${row.unit}`,
       row.nature,
       row.source,
       row.sourceDate,

@@ -6,6 +6,7 @@ import type { Severity } from '../core/rule/rule.js';
 import { translatorFor } from '../knowledge/locale.js';
 import { checkFiles } from './check.js';
 import { extractFiles } from './extract.js';
+import { FORMATS } from './format/index.js';
 import { checkFacts, listFacts } from './facts.js';
 import { listRules } from './rules.js';
 
@@ -28,9 +29,6 @@ export interface Output {
   /** One line on standard error. */
   readonly warn: (place: string, message: Message) => void;
 }
-
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /**
  * Runs the command line. Gives the exit code: 0 nothing at warning or above, 1 something, 2 a usage, input or internal error.
@@ -71,7 +69,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   dated(program.command('check'))
     .description(text(say`核对文稿`))
     .argument('<file...>', text(say`文件、文件夹、通配符，或用-表示标准输入`))
-    .addOption(new Option('--format <format>').choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>').choices(Object.keys(FORMATS)).default('text'))
     .addOption(new Option('--min-severity <severity>').choices(SEVERITIES).default('hint' satisfies Severity))
     .option('--config <file>', text(say`设置文件（JSON，键与VS Code的hegao.*相同）`))
     .option('--fix', text(say`改正格式问题，写回文件`))

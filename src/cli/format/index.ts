@@ -1,27 +1,36 @@
 import type { Finding } from '../../core/finding.js';
 import type { Message } from '../../core/message.js';
-import type { Format } from '../run.js';
-import { formatGithub } from './github.js';
-import { formatHtml } from './html.js';
-import { formatJson } from './json.js';
-import { formatSarif } from './sarif.js';
-import { formatText } from './text.js';
+import type { Storage } from '../../knowledge/decode.js';
+import { githubFormat } from './github.js';
+import { htmlFormat } from './html.js';
+import { jsonFormat } from './json.js';
+import { sarifFormat } from './sarif.js';
+import { textFormat } from './text.js';
 
 /** One file with what was found in it. */
 export interface CheckedFile {
   readonly path: string;
-  readonly encoding: string;
+  readonly storage: Storage;
   readonly text: string;
   readonly findings: readonly Finding[];
 }
 
-/** Gives the whole result as text. `say` renders messages in the reader's language. */
-export type Formatter = (files: readonly CheckedFile[], text: (message: Message) => string) => string;
+/** The parts of a result in order, so that a file's is out before the next one is read. */
+export interface Formatter {
+  start(): string;
+  file(checked: CheckedFile): string;
+  end(): string;
+}
 
-export const FORMATTERS: Readonly<Record<Format, Formatter>> = {
-  text: formatText,
-  json: formatJson,
-  sarif: formatSarif,
-  github: formatGithub,
-  html: formatHtml,
-};
+/** Makes the formatter of one run. `text` renders messages in the reader's language. */
+export type Format = (text: (message: Message) => string) => Formatter;
+
+export const FORMATS = {
+  text: textFormat,
+  json: jsonFormat,
+  sarif: sarifFormat,
+  github: githubFormat,
+  html: htmlFormat,
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;

@@ -1,15 +1,16 @@
 import { LineIndex } from '../../core/text/line-index.js';
-import type { Formatter } from './index.js';
+import type { Format } from './index.js';
 
 /** The object of docs/cli.md, schemaVersion 1. */
-export const formatJson: Formatter = (files, text) =>
-  `${JSON.stringify({
-    schemaVersion: 1,
-    files: files.map((file) => {
+export const jsonFormat: Format = (text) => {
+  let separator = '';
+  return {
+    start: () => '{"schemaVersion":1,"files":[',
+    file: (file) => {
       const lines = new LineIndex(file.text);
-      return {
+      const object = {
         path: file.path,
-        encoding: file.encoding,
+        encoding: file.storage.encoding,
         characters: file.text.length,
         findings: file.findings.map(({ ruleId, severity, span, message, source, related, fixes }) => ({
           ruleId,
@@ -22,5 +23,10 @@ export const formatJson: Formatter = (files, text) =>
           fixes: fixes.map(({ title, kind, edits }) => ({ title: text(title), kind, edits })),
         })),
       };
-    }),
-  })}\n`;
+      const before = separator;
+      separator = ',\n';
+      return before + JSON.stringify(object);
+    },
+    end: () => ']}\n',
+  };
+};

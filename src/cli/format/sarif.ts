@@ -2,61 +2,58 @@ import { pathToFileURL } from 'node:url';
 import { RULES } from '../../core/rule/index.js';
 import { LineIndex } from '../../core/text/line-index.js';
 import type { Span } from '../../core/text/span.js';
-import type { CheckedFile, Formatter } from './index.js';
+import type { CheckedFile, Format } from './index.js';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
 /** SARIF 2.1.0, with related locations and fixes. Columns count UTF-16 code units from 1. */
-export const formatSarif: Formatter = (files, text) =>
-  `${JSON.stringify(
-    {
-      version: '2.1.0',
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'Hegao',
-              rules: RULES.map(({ id, title, severity }) => ({
-                id,
-                shortDescription: { text: text(title) },
-                defaultConfiguration: { level: LEVELS[severity] },
-              })),
-            },
-          },
-          columnKind: 'utf16CodeUnits',
-          results: files.flatMap((file) => {
-            const place = placer(file);
-            return file.findings.map(({ ruleId, severity, span, message, related, fixes }) => ({
-              ruleId,
-              level: LEVELS[severity],
-              message: { text: text(message) },
-              locations: [place(span)],
-              relatedLocations: related.map((each, id) => ({
-                id,
-                ...place(each.span),
-                message: { text: text(each.message) },
-              })),
-              fixes: fixes.map(({ title, edits }) => ({
-                description: { text: text(title) },
-                artifactChanges: [
-                  {
-                    artifactLocation: { uri: uriOf(file.path) },
-                    replacements: edits.map((edit) => ({
-                      deletedRegion: place(edit.span).physicalLocation.region,
-                      insertedContent: { text: edit.newText },
-                    })),
-                  },
-                ],
-              })),
-            }));
-          }),
-        },
-      ],
+export const sarifFormat: Format = (text) => {
+  const results: object[] = [];
+  return {
+    start: () => '',
+    file: (file) => {
+      const place = placer(file);
+      for (const { ruleId, severity, span, message, related, fixes } of file.findings)
+        results.push({
+          ruleId,
+          level: LEVELS[severity],
+          message: { text: text(message) },
+          locations: [place(span)],
+          relatedLocations: related.map((each, id) => ({
+            id,
+            ...place(each.span),
+            message: { text: text(each.message) },
+          })),
+          fixes: fixes.map(({ title, edits }) => ({
+            description: { text: text(title) },
+            artifactChanges: [
+              {
+                artifactLocation: { uri: uriOf(file.path) },
+                replacements: edits.map((edit) => ({
+                  deletedRegion: place(edit.span).physicalLocation.region,
+                  insertedContent: { text: edit.newText },
+                })),
+              },
+            ],
+          })),
+        });
+      return '';
     },
-    undefined,
-    1,
-  )}\n`;
+    end: () => {
+      const rules = RULES.map(({ id, title, severity }) => ({
+        id,
+        shortDescription: { text: text(title) },
+        defaultConfiguration: { level: LEVELS[severity] },
+      }));
+      const log = {
+        version: '2.1.0',
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        runs: [{ tool: { driver: { name: 'Hegao', rules } }, columnKind: 'utf16CodeUnits', results }],
+      };
+      return `${JSON.stringify(log, undefined, 1)}\n`;
+    },
+  };
+};
 
 function uriOf(path: string): string {
   return /^(?:\/|[A-Za-z]:)/.test(path) ? pathToFileURL(path).href : encodeURI(path.replaceAll('\\', '/'));

@@ -1,5 +1,5 @@
 import type { RegionRow } from '../fact/schema.js';
-import type { FigureMention, PeriodMention, RangeMention, DateMention } from '../mention.js';
+import type { DateMention, FigureMention, OrdinalMention, PeriodMention, RangeMention } from '../mention.js';
 import type { Span } from '../text/span.js';
 
 /** A slot of a claim: what stands in the text, where, and what it is called in the tables. */
@@ -52,16 +52,38 @@ export interface ListItem {
   readonly span: Span;
   /** The item without a leading verb or conjunction shared by the list; what is compared. */
   readonly text: string;
+  /** The number it carries, in numbered lists. */
+  readonly marker?: Marker;
+}
+
+/** How the items of a numbered list are marked; each form is named by its first marker. */
+export type MarkerForm =
+  '第一编' | '第一章' | '第一节' | '第一条' | '一、' | '（一）' | '1.' | '（1）' | '①' | '一是' | '第一，';
+
+/** The marker of an item: 二是, （三）, 4. */
+export interface Marker {
+  readonly form: MarkerForm;
+  readonly span: Span;
+  readonly number: number;
 }
 
 /** An enumeration with, where printed, the head that counts it: 五市, 六大任务, 等12个部门. */
 export interface EnumeratedList {
+  /** marks: items separated by 、 ； or side by side in quotation marks; numbered: each item carries its number. */
+  readonly form: 'marks' | 'numbered';
   /** Items and head. */
   readonly span: Span;
   readonly items: readonly ListItem[];
   readonly head: CountHead | undefined;
+  /** A second head, where one stands before the list and one behind it. */
+  readonly otherHead?: CountHead;
+  /** The rank of what comes next: 继A、B之后第三个. */
+  readonly next?: OrdinalMention;
   /** True if 等, 包括, 其中, 主要 … leave room for further items. */
   readonly open: boolean;
+  /** The fewest and the most items the words can be read to list: 和 may join two items or stand inside one. */
+  readonly fewest: number;
+  readonly most: number;
 }
 
 /** The words that state how many. */
@@ -73,6 +95,8 @@ export interface CountHead {
   readonly count: number;
   /** What is counted, 任务; empty if none is printed. */
   readonly noun: string;
+  /** Several numbers added: 三省一市. `numberSpan` then covers them all. */
+  readonly isSum: boolean;
   readonly position: 'before' | 'after';
 }
 

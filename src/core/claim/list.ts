@@ -1,248 +1,237 @@
 import type { AnalysedArticle, Sentence } from '../article.js';
 import type { Mention } from '../mention.js';
 import type { Span } from '../text/span.js';
-import type { CountHead, EnumeratedList, ListItem } from './claim.js';
-import { readCount } from './count-head.js';
+import type { CountHead, EnumeratedList } from './claim.js';
+import { readClauses } from './clause.js';
+import type { Clause } from './clause.js';
+import { readCounts } from './count-head.js';
+import { ETC, headBefore, headBehind } from './list-head.js';
+import { itemsOf, sizesOf } from './list-items.js';
+import { Names } from './list-names.js';
+import { recogniseSeries } from './series.js';
+import { recogniseSuccessions } from './succession.js';
 
 /** What the recogniser needs of an article. */
-type Readable = Pick<AnalysedArticle, 'folded' | 'text'>;
+type Readable = Pick<AnalysedArticle, 'folded' | 'blocks'>;
 
-const OPENING = '“‘《〈（([【〔「『';
-const CLOSING = '”’》〉）)]】〕」』';
-
-/** Words that join the last item of a list to the one before. */
-const CONJUNCTION = /(?:以及|[和与及或暨])/g;
-
-/** Verbs and prepositions that stand before the first item and do not belong to it. */
-const LEAD =
-  /^.*(?:包括|包含|涵盖|分别[为是]|具体为|聚焦|围绕|涉及|覆盖|位于|属于|来自|即|由|经|在|向|对|从|为|是|有|的|了|将|把|与|按|以|及其?|选择|推进|加强|推动|实施|建设|发展|支持|坚持|完善|强化|促进|提高|加快|落实|深化|开展|打造|增强|做好|抓好|提升|构建|建立|健全|新增|实现|重点|积极|全面|大力|着力|继续|进一步)(?=[^\s])/;
-
-/** 等 with what may stand between it and the number: 等主要六大任务. */
-const OPEN_END = /^(?:等|等等)/;
+/** Words before a list that make it a choice. */
+const FOR_EXAMPLE = /(?:包括|包含|含|涵盖|主要|如|例如|其中|譬如|比如|尤其是|特别是|以及|乃至)[有是为]?[：:，]?$/;
 
 /**
- * Enumerations of the article's sentences: items separated by 、 with 和, 及, 以及 before the last, and the head that counts them,
- * behind (日照市五市, 等六大任务) or before (六大任务：…). Items in brackets, quotation marks and titles belong to the item they stand in.
+ * Enumerations of an article: items separated by 、 (with 和, 及, 以及 before the last), by ； or set side by side in quotation marks,
+ * clauses that begin alike (从…到…，从…到…), numbered items; each with the head that counts them, behind it (日照五市, 等六大任务) or
+ * before it (六大任务：…, 胶东五市（…）). Linear in the length of the text.
  */
 export function recogniseLists(
   article: Readable,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
 ): readonly EnumeratedList[] {
+  const names = new Names(mentions);
   const lists: EnumeratedList[] = [];
-  const titles = mentions.filter(({ kind }) => kind === 'organization' || kind === 'region' || kind === 'document');
-  for (const sentence of sentences) {
-    for (const clause of clausesOf(article.folded, sentence.span)) lists.push(...listsOf(article, clause, titles));
+  for (const [i, sentence] of sentences.entries()) {
+    const clauses = readClauses(article.folded, sentence.span);
+    for (const clause of clauses) lists.push(...markedLists(article.folded, clause, names));
+    lists.push(...clauseLists(article.folded, clauses, names));
+    lists.push(...semicolonLists(article.folded, sentences, i, clauses, names));
   }
+  lists.push(...recogniseSeries(article), ...recogniseSuccessions(article, mentions, names));
   return lists;
 }
 
-/** A clause with the places of its 、 outside brackets and quotation marks, and the offset of a ： that opens it. */
-interface Clause {
-  readonly span: Span;
-  readonly commas: readonly number[];
-  /** The text before the colon or comma in front of the clause, within the sentence. */
-  readonly introduction: Span;
-}
-
-/** The clauses of a sentence that hold at least one 、. */
-function clausesOf(text: string, sentence: Span): readonly Clause[] {
-  const clauses: Clause[] = [];
-  let depth = 0;
-  let start = sentence.start;
-  let previous = sentence.start;
-  let commas: number[] = [];
-  const close = (end: number): void => {
-    if (commas.length > 0)
-      clauses.push({ span: { start, end }, commas, introduction: { start: previous, end: start } });
-    previous = start;
-    start = end + 1;
-    commas = [];
-  };
-  for (let at = sentence.start; at < sentence.end; at++) {
-    const char = text.charAt(at);
-    if (OPENING.includes(char)) depth++;
-    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && char === '、' && !isOrdinalMark(text, at)) commas.push(at);
-    else if (depth === 0 && /[，；：。！？:;]/.test(char)) close(at);
-  }
-  close(sentence.end);
-  return clauses;
-}
-
-/** 一、 and 1、 at the start of a line number the paragraph; 二、三产业 and 三、四线 are one word. */
-function isOrdinalMark(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 4), at);
-  return (
-    /(?:^|\n)\s*[一二三四五六七八九十\d]{1,3}$/.test(before) ||
-    /第[一二三四五六七八九十]$/.test(before) ||
-    (/[一二三四五六七八九]$/.test(before) &&
-      /^[一二三四五六七八九](?:产业|线|级|类|次|期|批|号|审|年|月|天|个)/.test(text.slice(at + 1, at + 4)))
-  );
-}
-
-function listsOf(
-  article: Readable,
-  { span, commas, introduction }: Clause,
-  titles: readonly Mention[],
-): readonly EnumeratedList[] {
-  const text = article.folded;
+/** The lists of one clause: up to a head behind them, then a new one; the last may have its head before the clause. */
+function markedLists(text: string, clause: Clause, names: Names): readonly EnumeratedList[] {
   const lists: EnumeratedList[] = [];
+  if (clause.joints.length === 0) return pairOfNames(text, clause, names);
   let pieces: Span[] = [];
-  const edges = [...commas, span.end];
-  let start = span.start;
-  for (const edge of edges) {
-    const piece = { start, end: edge };
-    const head = pieces.length > 0 ? headIn(text, piece, pieces) : undefined;
-    if (head === undefined) pieces.push(piece);
-    else {
-      const last = { start: piece.start, end: head.itemEnd };
-      if (last.end > last.start) pieces.push(last);
-      lists.push(build(article, pieces, head.head, head.open, titles));
-      // What follows the head begins a new list: 长沙、株洲两市、湖南省.
-      pieces = [{ start: head.head.span.end, end: edge }];
+  let start = clause.span.start;
+  for (const joint of [...clause.joints, { start: clause.span.end, end: clause.span.end }]) {
+    const piece = { start, end: joint.start };
+    start = joint.end;
+    const found = pieces.length > 0 ? headBehind(text, pieces, piece, names) : undefined;
+    if (found === undefined) {
+      pieces.push(piece);
+      continue;
     }
-    start = edge + 1;
+    pieces.push({ start: piece.start, end: found.itemEnd });
+    lists.push(build(text, pieces, names, { clause, head: found.head, open: found.open }));
+    // What follows the head begins a new list: 长沙、株洲两市、湖南省.
+    pieces = [{ start: found.head.span.end, end: joint.start }];
   }
-  if (pieces.length > 1) {
-    const intro = text.slice(introduction.start, introduction.end);
-    const head = headBefore(text, introduction, span.start);
-    const tail = text.slice(pieces.at(-1)?.start, span.end);
-    const open =
-      /等(?:等|[^级于同候待分第高价]|$)/.test(tail) ||
-      /(?:包括|主要|如|例如|其中|譬如|比如)[^，。；：]{0,8}[：:，]?$/.test(intro) ||
-      /(?:包括|主要|如|例如|其中|譬如|比如)/.test(text.slice(pieces[0]?.start, pieces[0]?.end));
-    lists.push(build(article, pieces, head, open, titles));
-  }
+  if (pieces.length > 1) lists.push(withoutHeadBehind(text, clause, pieces, names));
   return lists;
 }
 
-/** A count head inside a piece, with the end of the item before it. */
-function headIn(
-  text: string,
-  piece: Span,
-  before: readonly Span[],
-): { head: CountHead; itemEnd: number; open: boolean } | undefined {
-  const words = text.slice(piece.start, piece.end);
-  const etc = words.search(/等(?![级于同候待分第高价])/);
-  for (const count of readCount(words)) {
-    const at = piece.start + count.start;
-    const between = etc >= 0 && etc < count.start ? words.slice(etc, count.start) : undefined;
-    if (between !== undefined && (!OPEN_END.test(between) || between.length > 7 || /[、，和与]/.test(between)))
-      continue;
-    if (depthAt(words, count.start) > 0) continue;
-    if (between === undefined && !standsApart(text, words.slice(0, count.start), before)) continue;
-    const head: CountHead = {
-      span: { start: at, end: piece.start + count.end },
+function withoutHeadBehind(text: string, clause: Clause, pieces: Span[], names: Names): EnumeratedList {
+  const last = pieces.at(-1);
+  const etc = last === undefined ? -1 : text.slice(last.start, last.end).search(ETC);
+  if (last !== undefined && etc > 0) pieces[pieces.length - 1] = { start: last.start, end: last.start + etc };
+  const before = clause.before === undefined ? '' : text.slice(clause.before.span.start, clause.before.span.end);
+  const first = pieces[0] === undefined ? '' : text.slice(pieces[0].start, pieces[0].end);
+  const open = etc >= 0 || FOR_EXAMPLE.test(before) || /^.{0,12}(?:包括|包含|主要|例如|其中|譬如|比如)/.test(first);
+  return build(text, pieces, names, { clause, head: headBefore(text, clause, pieces, names), open });
+}
+
+/** 黄石市和黄冈市两市: two names and a number, with no 、. */
+function pairOfNames(text: string, { span }: Clause, names: Names): readonly EnumeratedList[] {
+  const words = text.slice(span.start, span.end);
+  if (span.end - span.start < 5) return [];
+  for (const match of words.matchAll(/[和与及]/g)) {
+    const at = span.start + match.index;
+    const [one, other] = [names.endingAt(at), names.startingAt(at + 1)];
+    if (one === undefined || other === undefined || one.kind !== other.kind) continue;
+    const found = headBehind(text, [one.span], { start: other.span.start, end: span.end }, names);
+    if (found === undefined || found.itemEnd !== other.span.end) continue;
+    const clause = { span, joints: [], opener: '', closer: '', before: undefined };
+    return [build(text, [one.span, other.span], names, { clause, head: found.head, open: found.open })];
+  }
+  return [];
+}
+
+interface Frame {
+  readonly clause: Clause;
+  readonly head: CountHead | undefined;
+  readonly open: boolean;
+}
+
+function build(text: string, pieces: readonly Span[], names: Names, { clause, head, open }: Frame): EnumeratedList {
+  const items = itemsOf(text, pieces, names);
+  let { fewest, most } = sizesOf(text, items, names);
+  const first = items[0]?.span ?? clause.span;
+  const beginning = text.slice(clause.span.start, first.start);
+  if (clause.opener === '，' && head !== undefined) {
+    // The list may have begun before the comma: 煤炭、电力，交通、水利四大行业; 以及物业管理、房地产中介服务四个行业.
+    const earlier = clause.before?.joints.length ?? 0;
+    if (/^(?:以及|及|和|与|并|还有)/.test(beginning)) most = Math.max(most, head.count);
+    else if (beginning === '' && earlier > 0 && items.length + earlier + 1 === head.count) most = head.count;
+  }
+  const before = head?.position === 'after' ? headBefore(text, clause, pieces, names) : undefined;
+  // Names of the kind that is counted stand last: 省委、省政府和长沙、株洲两市.
+  const alike = trailingNames(items.map(({ span }) => names.at(span)?.kind));
+  if (alike >= 2 && alike < items.length) fewest = Math.min(fewest, alike);
+  const last = items.at(-1)?.span ?? first;
+  const span = {
+    start: Math.min(first.start, head?.span.start ?? first.start),
+    end: Math.max(last.end, head?.span.end ?? last.end),
+  };
+  return {
+    form: 'marks',
+    span,
+    items,
+    head,
+    ...(before === undefined ? {} : { otherHead: before }),
+    open,
+    fewest,
+    most,
+  };
+}
+
+/** How many items at the end are names of one kind. */
+function trailingNames(kinds: readonly (string | undefined)[]): number {
+  const last = kinds.at(-1);
+  if (last === undefined) return 0;
+  const other = kinds.findLastIndex((kind) => kind !== last);
+  return kinds.length - 1 - other;
+}
+
+/** Clauses of one sentence that begin alike, behind a head with a colon or before one: 从…到…，从…到…的两个转变. */
+function clauseLists(text: string, clauses: readonly Clause[], names: Names): readonly EnumeratedList[] {
+  const lists: EnumeratedList[] = [];
+  let run: Clause[] = [];
+  const flush = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    const items = run;
+    run = [];
+    if (first === undefined || last === undefined || items.length < 2) return;
+    const spans = items.map(({ span }) => span);
+    const tail = headBehindClauses(text, last);
+    const head = tail?.head ?? headBefore(text, first, spans, names);
+    if (head === undefined) return;
+    if (tail !== undefined) spans[spans.length - 1] = { start: last.span.start, end: tail.itemEnd };
+    lists.push({
+      ...build(text, spans, names, { clause: first, head, open: false }),
+      fewest: spans.length,
+      most: spans.length,
+    });
+  };
+  for (const clause of clauses) {
+    if (clause.joints.length > 0 || !/[，：]/.test(clause.opener) || (run.length > 0 && clause.opener !== '，'))
+      flush();
+    if (clause.joints.length > 0) continue;
+    const previous = run.at(-1);
+    if (previous !== undefined && !beginAlike(text, previous, clause)) flush();
+    run.push(clause);
+  }
+  flush();
+  return lists;
+}
+
+/** Both 从…到…, or the same two characters. */
+function beginAlike(text: string, one: Clause, other: Clause): boolean {
+  const [a, b] = [text.slice(one.span.start, one.span.end), text.slice(other.span.start, other.span.end)];
+  return /^[从由].+[到向]/.test(a) ? /^[从由].+[到向]/.test(b) : a.slice(0, 2) === b.slice(0, 2) && a.length > 3;
+}
+
+/** …的三个转变 at the end of the last clause. */
+function headBehindClauses(text: string, { span }: Clause): { head: CountHead; itemEnd: number } | undefined {
+  const words = text.slice(span.start, span.end);
+  const count = readCounts(words).find(
+    ({ start, noun }) => words.charAt(start - 1) === '的' && /转变|跨越|转型|突破|变化|提升/.test(noun),
+  );
+  if (count === undefined) return undefined;
+  const at = span.start + count.start;
+  return {
+    head: {
+      span: { start: at, end: span.start + count.end },
       numberSpan: { start: at, end: at + count.length },
       count: count.value,
       noun: count.noun,
+      isSum: count.isSum,
       position: 'after',
-    };
-    return { head, itemEnd: between === undefined ? at : piece.start + etc, open: between !== undefined };
-  }
-  return undefined;
+    },
+    itemEnd: at - 1,
+  };
 }
 
-/**
- * Whether a number right behind the last item counts the list and not that item alone: 青岛、烟台两市, but not 湿地1个、水库3个, not
- * 扶持资金、残疾人两项补贴 where the item has a number of its own, and not behind a word that needs an object (连跨4个, 及十大赛事).
- */
-function standsApart(text: string, item: string, before: readonly Span[]): boolean {
-  if (
-    item === '' ||
-    /[的跨达为有入出获过设至到近约第在及和与或中-]$|[—～~]$|[一二三四五六七八九两\d][\u4e00-\u9fff]$/.test(item)
-  )
-    return false;
-  return before.every(
-    ({ start, end }) =>
-      readCount(text.slice(start, end)).length === 0 && !/\d[\u4e00-\u9fff]$|\d$/.test(text.slice(start, end)),
+/** 四项工作：…；…；…；…。 Items separated by ； up to the full stop, behind a head with a colon. */
+function semicolonLists(
+  text: string,
+  sentences: readonly Sentence[],
+  index: number,
+  clauses: readonly Clause[],
+  names: Names,
+): readonly EnumeratedList[] {
+  const sentence = sentences[index];
+  if (sentence === undefined || text.charAt(sentence.span.end - 1) !== '；') return [];
+  const first = clauses.find(({ opener, before }) => opener === '：' && before?.opener === '');
+  if (first === undefined) return [];
+  const items: Span[] = [{ start: first.span.start, end: sentence.span.end - 1 }];
+  for (let i = index + 1; i < sentences.length; i++) {
+    const next = sentences[i];
+    if (next === undefined || next.block !== sentence.block) return [];
+    items.push({ start: next.span.start, end: next.span.end - 1 });
+    if (text.charAt(next.span.end - 1) !== '；') break;
+  }
+  const head = headBefore(
+    text,
+    { ...first, span: { start: first.span.start, end: items.at(-1)?.end ?? 0 } },
+    items,
+    names,
   );
-}
-
-/** 六大任务： or 三个方面，即 right before the list. */
-function headBefore(text: string, introduction: Span, listStart: number): CountHead | undefined {
-  const words = text.slice(introduction.start, introduction.end);
-  if (!/[：:]$/.test(words)) return undefined;
-  const count = readCount(words.slice(0, -1)).at(-1);
-  if (count === undefined || count.end < words.length - 1 - 4 || listStart !== introduction.end) return undefined;
-  const at = introduction.start + count.start;
-  return {
-    span: { start: at, end: introduction.start + count.end },
-    numberSpan: { start: at, end: at + count.length },
-    count: count.value,
-    noun: count.noun,
-    position: 'before',
-  };
-}
-
-function build(
-  article: Readable,
-  pieces: readonly Span[],
-  head: CountHead | undefined,
-  open: boolean,
-  titles: readonly Mention[],
-): EnumeratedList {
-  const items: ListItem[] = [];
-  for (const [i, piece] of pieces.entries()) {
-    const parts = i === pieces.length - 1 ? splitConjunction(article.folded, piece, titles) : [piece];
-    for (const part of parts)
-      items.push(
-        itemOf(article, i === 0 && part === parts[0] ? withoutLead(article.folded, part, titles) : part, titles),
-      );
-  }
-  const first = items[0]?.span.start ?? 0;
-  const last = items.at(-1)?.span.end ?? first;
-  const span = { start: Math.min(first, head?.span.start ?? first), end: Math.max(last, head?.span.end ?? last) };
-  return { span, items, head, open };
-}
-
-/** B和C as the last piece: two items. A conjunction inside a name or a bracket does not split. */
-function splitConjunction(text: string, piece: Span, titles: readonly Mention[]): readonly Span[] {
-  const words = text.slice(piece.start, piece.end);
-  let found: Span | undefined;
-  for (const match of words.matchAll(CONJUNCTION)) {
-    const at = { start: piece.start + match.index, end: piece.start + match.index + match[0].length };
-    if (match.index === 0 || at.end >= piece.end || depthAt(words, match.index) > 0) continue;
-    if (titles.some(({ span }) => span.start < at.start && at.end < span.end)) continue;
-    if (found !== undefined) return [piece];
-    found = at;
-  }
-  return found === undefined
-    ? [piece]
-    : [
-        { start: piece.start, end: found.start },
-        { start: found.end, end: piece.end },
-      ];
-}
-
-function depthAt(text: string, offset: number): number {
-  let depth = 0;
-  for (let i = 0; i < offset; i++) {
-    if (OPENING.includes(text.charAt(i))) depth++;
-    else if (CLOSING.includes(text.charAt(i))) depth--;
-  }
-  return depth;
-}
-
-/** The first item without the verb before it: a name at its end is the item; else what follows the last lead word. */
-function withoutLead(text: string, piece: Span, titles: readonly Mention[]): Span {
-  const name = titles
-    .filter(({ span }) => span.end === piece.end && span.start >= piece.start)
-    .sort((a, b) => a.span.start - b.span.start)[0];
-  if (name !== undefined) return name.span;
-  const lead = LEAD.exec(text.slice(piece.start, piece.end))?.[0].length ?? 0;
-  return { start: piece.start + lead, end: piece.end };
-}
-
-/** An item with the text it is compared by: the canonical name where a mention covers it. */
-function itemOf(article: Readable, span: Span, titles: readonly Mention[]): ListItem {
-  const whole = titles.find((mention) => mention.span.start === span.start && mention.span.end === span.end);
-  const printed = article.folded.slice(span.start, span.end).trim();
-  if (whole === undefined) return { span, text: printed };
-  if (whole.kind === 'organization' || whole.kind === 'document') return { span, text: whole.canonical };
-  return {
-    span,
-    text: whole.kind === 'region' && whole.region !== undefined ? whole.region.code + whole.region.name : printed,
-  };
+  if (
+    head === undefined ||
+    items.some(({ start, end }) => /^\s*(?:第?[一二三四五六七八九十]+[是，、]|[（(\d①-⑳])/.test(text.slice(start, end)))
+  )
+    return [];
+  return [
+    {
+      form: 'marks',
+      span: { start: head.span.start, end: items.at(-1)?.end ?? sentence.span.end },
+      items: items.map((span) => ({ span, text: text.slice(span.start, span.end) })),
+      head,
+      open: text.slice(items.at(-1)?.start, items.at(-1)?.end).endsWith('等'),
+      fewest: items.length,
+      most: items.length,
+    },
+  ];
 }

@@ -12,6 +12,7 @@ export const listDuplicateItem: Rule = {
   title: say`列举项重复`,
   check(article, _knowledge, report) {
     for (const list of article.lists) {
+      if (list.form !== 'marks') continue;
       const seen = new Map<string, ListItem>();
       for (const item of list.items) {
         const before = seen.get(item.text);

@@ -1,0 +1,33 @@
+import type { AnalysedArticle } from '../../article.js';
+import type { FigureMention, RangeMention } from '../../mention.js';
+import type { Source } from '../rule.js';
+
+/** A printed figure, with the range it is an end of, if any. */
+export interface Printed {
+  readonly figure: FigureMention;
+  readonly range: RangeMention | undefined;
+}
+
+/** All figures of an article in order, those of ranges included. */
+export function figuresOf({ mentions }: Pick<AnalysedArticle, 'mentions'>): readonly Printed[] {
+  return mentions.flatMap((mention): readonly Printed[] => {
+    if (mention.kind === 'range')
+      return [
+        { figure: mention.from, range: mention },
+        { figure: mention.to, range: mention },
+      ];
+    if (mention.kind === 'number' || mention.kind === 'percent' || mention.kind === 'quantity')
+      return [{ figure: mention, range: undefined }];
+    return [];
+  });
+}
+
+/** The figure whose numeral ends at a given offset, for every figure of the article. */
+export function figuresByEnd(article: Pick<AnalysedArticle, 'mentions'>): ReadonlyMap<number, FigureMention> {
+  return new Map(figuresOf(article).map(({ figure }) => [figure.numeral.span.end, figure]));
+}
+
+/** A clause of the standard of numerals in print. */
+export function numeralStandard(locator: string): Source {
+  return { title: 'GB/T 15835—2011 出版物上数字用法', locator };
+}

@@ -1,0 +1,135 @@
+import type { AnalysedArticle } from '../../article.js';
+import type { FigureMention } from '../../mention.js';
+import { say } from '../../message.js';
+import { slice } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
+import { OwnText } from '../own-text.js';
+import type { Report, Rule } from '../rule.js';
+import { figuresByEnd, figuresOf, numeralStandard } from './figures.js';
+
+/** Digits and commas, as a number with separators is printed; a decimal fraction may follow. */
+const RUN = /(?<![\d.,，A-Za-z[])\d+(?:,\d+)+(?![\d,])(?:\.\d+)?/g;
+/** Groups of three behind full-width commas: 19，239. */
+const WIDE = /(?<![\d.,，/A-Za-z])\d{1,3}(?:，\d{3})+(?![\d，,.])/g;
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const SOURCE = numeralStandard('5.1.1');
+
+/**
+ * Relation: separators stand between groups of three digits, half width, and an article groups its long numbers always or never
+ * (GB/T 15835—2011, 5.1.1).
+ */
+export const numberGrouping: Rule = {
+  id: 'number-grouping',
+  group: 'form',
+  severity: 'warning',
+  title: say`千分撇`,
+  check(article, _knowledge, report) {
+    const own = new OwnText(article);
+    const byEnd = figuresByEnd(article);
+    const grouped = longNumbers(article).filter(({ isGrouped }) => isGrouped).length > 0;
+    for (const { index, 0: run } of article.folded.matchAll(RUN)) {
+      const span = { start: index, end: index + run.length };
+      if (GROUPED.test(run) || !own.isText(index) || !isOneNumber(article.folded, span, byEnd.get(span.end))) continue;
+      report(misplaced(article.text, span, grouped));
+    }
+    for (const { index, 0: run } of article.folded.matchAll(WIDE)) {
+      const span = { start: index, end: index + run.length };
+      if (
+        !own.isText(index) ||
+        !isMeasured(byEnd.get(span.end)) ||
+        /[第前列居]$/.test(article.text.slice(0, index).slice(-1))
+      )
+        continue;
+      const newText = run.replaceAll('，', ',');
+      report({
+        span,
+        message: say`“${slice(article.text, span)}”的千分撇应为半角，全角逗号把一个数断成了两个。`,
+        source: SOURCE,
+        fixes: [{ title: say`改为“${newText}”`, kind: 'safe', edits: [{ span, newText }] }],
+      });
+    }
+    const mixed = mixedStyles(article);
+    if (mixed !== undefined) report(mixed);
+  },
+};
+
+function isMeasured(figure: FigureMention | undefined): boolean {
+  return figure !== undefined && (figure.kind !== 'number' || figure.numeral.script === 'mixed');
+}
+
+/**
+ * True if the run is one number: a figure with its unit ends it, and it is no list of years, of counted things (1,2,3) or of clauses,
+ * and no decimal fraction with a comma (3,5%), which is decimal-form's.
+ */
+function isOneNumber(folded: string, { start, end }: Span, figure: FigureMention | undefined): boolean {
+  if (/[第图表注式条款项]$/.test(folded.slice(0, start).slice(-1)) || !isMeasured(figure)) return false;
+  const groups = folded.slice(start, end).replace(/\..*$/, '').split(',');
+  const [first = '', last = ''] = [groups[0], groups.at(-1)];
+  if (groups.every((group) => /^(?:1[89]|20)\d\d$/.test(group))) return false;
+  if (groups.length === 2) return !(first.length <= 3 && last.length <= 2);
+  const rising = groups.every((group, i) => i === 0 || Number(group) > Number(groups[i - 1]));
+  return !rising || groups.some((group) => group.length === 3);
+}
+
+/** The digits again, grouped the way the article groups its numbers; both ways are offered. */
+function misplaced(text: string, span: Span, grouped: boolean): Report {
+  const [whole = '', decimals] = slice(text, span).replace(/[，,]/g, '').split(/[.．]/);
+  const bare = toHalfWidth(whole) + (decimals === undefined ? '' : `.${toHalfWidth(decimals)}`);
+  const withMarks = bare.replace(/^\d+/, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ','));
+  const forms = grouped ? [withMarks, bare] : [bare, withMarks];
+  return {
+    span,
+    message: say`“${slice(text, span)}”的千分撇位置不对，从个位起每三位一组。`,
+    source: SOURCE,
+    fixes: [...new Set(forms)].map((newText) => ({
+      title: say`改为“${newText}”`,
+      kind: 'safe',
+      edits: [{ span, newText }],
+    })),
+  };
+}
+
+function toHalfWidth(digits: string): string {
+  return digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+interface LongNumber {
+  readonly span: Span;
+  readonly isGrouped: boolean;
+}
+
+/** The whole numbers of five and more digits that count or measure something. */
+function longNumbers(article: AnalysedArticle): readonly LongNumber[] {
+  return figuresOf(article).flatMap(({ figure }): readonly LongNumber[] => {
+    const printed = /^\d[\d,]*/.exec(slice(article.folded, figure.numeral.span))?.[0] ?? '';
+    if (figure.kind === 'number' || printed.replaceAll(',', '').length < 5) return [];
+    const { start } = figure.numeral.span;
+    return [{ span: { start, end: start + printed.length }, isGrouped: printed.includes(',') }];
+  });
+}
+
+/** One finding for all numbers of the rarer style. */
+function mixedStyles(article: AnalysedArticle): Report | undefined {
+  const numbers = longNumbers(article);
+  const grouped = numbers.filter(({ isGrouped }) => isGrouped);
+  const plain = numbers.filter(({ isGrouped }) => !isGrouped);
+  const odd = grouped.length < plain.length ? grouped : plain;
+  const [first] = odd;
+  const other = (odd === grouped ? plain : grouped)[0];
+  if (first === undefined || other === undefined) return undefined;
+  const edits = odd.map(({ span }) => {
+    const digits = slice(article.folded, span).replaceAll(',', '');
+    return { span, newText: odd === plain ? digits.replace(/\B(?=(?:\d{3})+$)/g, ',') : digits };
+  });
+  return {
+    span: first.span,
+    severity: 'information',
+    message: say`“${slice(article.text, first.span)}”与“${slice(article.text, other.span)}”写法不一：同一篇里五位以上的数，千分撇或者都用，或者都不用（共${odd.length}处）。`,
+    related: [
+      { span: other.span, message: say`另一种写法` },
+      ...odd.slice(1).map(({ span }) => ({ span, message: say`写法相同` })),
+    ],
+    source: SOURCE,
+    fixes: [{ title: odd === plain ? say`都加千分撇` : say`都不用千分撇`, kind: 'safe', edits }],
+  };
+}

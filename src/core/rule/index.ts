@@ -1,67 +1,93 @@
+import { growthMismatch } from './arithmetic/growth-mismatch.js';
+import { partExceedsWhole } from './arithmetic/part-exceeds-whole.js';
+import { percentPoint } from './arithmetic/percent-point.js';
+import { rankAfterList } from './arithmetic/rank-after-list.js';
+import { rateDifference } from './arithmetic/rate-difference.js';
+import { ratioNot100 } from './arithmetic/ratio-not-100.js';
+import { shareMismatch } from './arithmetic/share-mismatch.js';
 import { sumMismatch } from './arithmetic/sum-mismatch.js';
+import { timesMisuse } from './arithmetic/times-misuse.js';
 import { valueContradiction } from './contradiction/value-contradiction.js';
-import { stutter } from './form/stutter.js';
-import { splitLine } from './layout/split-line.js';
-import { truncatedParagraph } from './layout/truncated-paragraph.js';
-import { widthForm } from './form/width-form.js';
-import { numeralStyle } from './form/numeral-style.js';
-import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
+import { enumerationGap } from './list/enumeration-gap.js';
 import { listCount } from './list/list-count.js';
 import { listDuplicateItem } from './list/list-duplicate-item.js';
-import { fixedPhrase } from './entity/fixed-phrase.js';
-import { regionParent } from './entity/region-parent.js';
-import { unbalancedPair } from './entity/unbalanced-pair.js';
-import { factMismatch } from './fact/fact-mismatch.js';
-import { shortTitle } from './entity/short-title.js';
-import { impossibleDate } from './time/impossible-date.js';
-import { planPeriod } from './time/plan-period.js';
 import { durationMismatch } from './time/duration-mismatch.js';
+import { impossibleDate } from './time/impossible-date.js';
 import { periodReversed } from './time/period-reversed.js';
+import { planPeriod } from './time/plan-period.js';
 import { weekdayMismatch } from './time/weekday-mismatch.js';
-import { nameDrift } from './entity/name-drift.js';
-import { regionName } from './entity/region-name.js';
-import { titleMismatch } from './entity/title-mismatch.js';
+import { yearForm } from './time/year-form.js';
+import { approximateNumberComma } from './form/approximate-number-comma.js';
+import { decimalForm } from './form/decimal-form.js';
+import { liangEr } from './form/liang-er.js';
+import { mixedNumerals } from './form/mixed-numerals.js';
+import { numberGrouping } from './form/number-grouping.js';
+import { numeralStyle } from './form/numeral-style.js';
+import { rangeUnit } from './form/range-unit.js';
+import { redundantApproximation } from './form/redundant-approximation.js';
+import { stutter } from './form/stutter.js';
+import { unitForm } from './form/unit-form.js';
+import { widthForm } from './form/width-form.js';
 import { documentNumber } from './entity/document-number.js';
+import { fixedPhrase } from './entity/fixed-phrase.js';
+import { nameDrift } from './entity/name-drift.js';
 import { organLevel } from './entity/organ-level.js';
 import { organName } from './entity/organ-name.js';
-import { partExceedsWhole } from './arithmetic/part-exceeds-whole.js';
-import { shareMismatch } from './arithmetic/share-mismatch.js';
-import { growthMismatch } from './arithmetic/growth-mismatch.js';
-import { ratioNot100 } from './arithmetic/ratio-not-100.js';
-import { rateDifference } from './arithmetic/rate-difference.js';
+import { regionName } from './entity/region-name.js';
+import { regionParent } from './entity/region-parent.js';
+import { shortTitle } from './entity/short-title.js';
+import { titleMismatch } from './entity/title-mismatch.js';
+import { unbalancedPair } from './entity/unbalanced-pair.js';
+import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
+import { factMismatch } from './fact/fact-mismatch.js';
+import { splitLine } from './layout/split-line.js';
+import { truncatedParagraph } from './layout/truncated-paragraph.js';
 import type { Rule } from './rule.js';
 
-/** Every rule, in the order of the catalogue. A new rule is added here, and nowhere else. */
+/** Every rule, by group, in the order of the catalogue's groups. A new rule is added here, and nowhere else. */
 export const RULES: readonly Rule[] = [
-  sumMismatch,
-  partExceedsWhole,
-  shareMismatch,
   growthMismatch,
-  ratioNot100,
+  partExceedsWhole,
+  percentPoint,
+  rankAfterList,
   rateDifference,
+  ratioNot100,
+  shareMismatch,
+  sumMismatch,
+  timesMisuse,
   valueContradiction,
-  stutter,
-  splitLine,
-  truncatedParagraph,
-  widthForm,
-  numeralStyle,
-  duplicateParagraph,
+  enumerationGap,
   listCount,
   listDuplicateItem,
+  durationMismatch,
+  impossibleDate,
+  periodReversed,
+  planPeriod,
+  weekdayMismatch,
+  yearForm,
+  approximateNumberComma,
+  decimalForm,
+  liangEr,
+  mixedNumerals,
+  numberGrouping,
+  numeralStyle,
+  rangeUnit,
+  redundantApproximation,
+  stutter,
+  unitForm,
+  widthForm,
+  documentNumber,
   fixedPhrase,
-  regionParent,
-  unbalancedPair,
-  shortTitle,
   nameDrift,
-  regionName,
   organLevel,
   organName,
+  regionName,
+  regionParent,
+  shortTitle,
   titleMismatch,
-  documentNumber,
+  unbalancedPair,
+  duplicateParagraph,
   factMismatch,
-  impossibleDate,
-  planPeriod,
-  durationMismatch,
-  periodReversed,
-  weekdayMismatch,
+  splitLine,
+  truncatedParagraph,
 ];

@@ -2,11 +2,12 @@ import type { AnalysedArticle, Block } from '../../article.js';
 import type { Claim } from '../../claim/claim.js';
 import { meets } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
-import { repairsOf } from '../../quantity/repair.js';
 import { say } from '../../message.js';
 import type { FigureMention } from '../../mention.js';
 import { slice } from '../../text/span.js';
 import type { Fix, Rule } from '../rule.js';
+import { isSlip, valueOf as valuesOf, wordedFigures } from './same-wording.js';
+import type { WordedFigure } from './same-wording.js';
 
 type FigureClaim = Claim & { readonly figure: FigureMention };
 
@@ -18,6 +19,7 @@ export const valueContradiction: Rule = {
   title: say`同一数据前后不一`,
   check(article, _knowledge, report) {
     const modes = new ModeReader(article);
+    const told = new Set<FigureMention>();
     for (const claims of comparable(article, modes)) {
       const [first] = claims;
       if (first === undefined) continue;
@@ -31,6 +33,7 @@ export const valueContradiction: Rule = {
       const [wrong, right] = against.length <= agreeing.length ? [other, first] : [first, other];
       const [said, before] = [slice(article.text, wrong.figure.span), slice(article.text, right.figure.span)];
       const name = wrong.indicator === undefined ? '' : slice(article.text, wrong.indicator.span);
+      told.add(wrong.figure).add(right.figure);
       report({
         span: wrong.figure.span,
         message: say`“${name}”此处为“${said}”，另一处为“${before}”，请核对。`,
@@ -38,14 +41,50 @@ export const valueContradiction: Rule = {
         fixes: fixesFor(article, wrong, right),
       });
     }
+    for (const [right, wrong] of restated(article, modes)) {
+      if (told.has(wrong.figure) || told.has(right.figure)) continue;
+      const [said, before] = [slice(article.text, wrong.figure.span), slice(article.text, right.figure.span)];
+      report({
+        span: wrong.figure.span,
+        message: say`“${wrong.key.split('|')[0] ?? ''}”此处为“${said}”，另一处为“${before}”，请核对。`,
+        related: [{ span: right.figure.span, message: say`另一处` }],
+        fixes: fixesFor(article, wrong, right),
+      });
+    }
   },
 };
 
-function valueOf({ figure }: FigureClaim): Interval {
-  return figure.kind === 'quantity' ? figure.baseInterval : figure.interval;
+const valueOf = ({ figure }: { readonly figure: FigureMention }): Interval => valuesOf(figure);
+
+/** Pairs of figures in the same words, one slip apart: the one that stands alone against others, or the later of two, second. */
+function restated(article: AnalysedArticle, modes: ModeReader): readonly (readonly [WordedFigure, WordedFigure])[] {
+  const groups = new Map<string, WordedFigure[]>();
+  for (const worded of wordedFigures(article, 4)) {
+    if (worded.block.kind === 'headline' || worded.block.kind === 'deck') continue;
+    const key = `${worded.key}|${modes.at(worded.figure.span.start)}`;
+    const group = groups.get(key) ?? [];
+    group.push(worded);
+    groups.set(key, group);
+  }
+  const pairs: (readonly [WordedFigure, WordedFigure])[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined || distinctValues(group) !== 2) continue;
+    const other = group.find((each) => !meets(valueOf(each), valueOf(first)));
+    if (other === undefined || !isSameSetting(first, other) || !isSlip(first.figure, other.figure, article.folded))
+      continue;
+    const against = group.filter((each) => meets(valueOf(each), valueOf(other)));
+    pairs.push(against.length * 2 <= group.length ? [first, other] : [other, first]);
+  }
+  return pairs;
 }
 
-function distinctValues(claims: readonly FigureClaim[]): number {
+/** 2023年 here and 2024年 there: two figures of one kind. */
+function isSameSetting(a: WordedFigure, b: WordedFigure): boolean {
+  return a.setting === b.setting || !/\d|[上去今]年|“/.test(a.setting + b.setting);
+}
+
+function distinctValues(claims: readonly { readonly figure: FigureMention }[]): number {
   const seen: Interval[] = [];
   for (const claim of claims) if (!seen.some((value) => meets(value, valueOf(claim)))) seen.push(valueOf(claim));
   return seen.length;
@@ -58,20 +97,12 @@ function isFullyKeyed({ subject, indicator, period }: FigureClaim): boolean {
   );
 }
 
-/**
- * One slip (万 for 亿, a digit, two digits swapped, the point) makes one figure the other. Where slots are carried over or left
- * open, only this tells a restated figure from another one: unlike things rarely differ by a single key.
- */
-function isSlip(a: FigureMention, b: FigureMention, folded: string): boolean {
-  const link = repairsOf(a, folded).find(({ kind, interval }) => kind !== 'length' && meets(interval, b.interval));
-  if (link === undefined) return false;
-  const digits = (figure: FigureMention): number => figure.numeral.value.c.length;
-  const needed = link.kind === 'unit' || link.kind === 'point' || link.kind === 'separator' ? 2 : 3;
-  return digits(a) >= needed && digits(b) >= needed;
-}
-
 /** Take over the other place's figure, in its bound as well as its digits. */
-function fixesFor(article: AnalysedArticle, wrong: FigureClaim, right: FigureClaim): readonly Fix[] {
+function fixesFor(
+  article: AnalysedArticle,
+  wrong: { readonly figure: FigureMention },
+  right: { readonly figure: FigureMention },
+): readonly Fix[] {
   const printed = slice(article.text, right.figure.span);
   return [{ title: say`改为“${printed}”`, kind: 'suggestion', edits: [{ span: wrong.figure.span, newText: printed }] }];
 }
@@ -145,14 +176,30 @@ class ModeReader {
   }
 
   of(claim: Claim): string {
-    const sentence = this.#article.sentences[claim.sentence];
+    return this.at(claim.figure.span.start);
+  }
+
+  /** plan or empty, for what stands at an offset. */
+  at(offset: number): string {
+    const sentence = this.#article.sentences[sentenceAt(this.#article, offset)];
     if (sentence === undefined) return '';
     const words = slice(this.#article.folded, sentence.span);
     if (/(?:预期|目标|力争|争取|确保|计划|拟|将|要|安排|预计|到20\d\d年)/.test(words)) return 'plan';
-    const heading = this.#headings.findLast(({ span, level }) => level <= 1 && span.start <= claim.span.start);
+    const heading = this.#headings.findLast(({ span, level }) => level <= 1 && span.start <= offset);
     return heading !== undefined &&
       /(?:任务|安排|目标|打算|部署|今后|未来|展望|思路|要求)/.test(slice(this.#article.text, heading.span))
       ? 'plan'
       : '';
   }
+}
+
+function sentenceAt({ sentences }: AnalysedArticle, offset: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

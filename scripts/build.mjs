@@ -30,6 +30,7 @@ async function bundle() {
       bundle: true,
       platform: 'node',
       target: 'node20',
+      mainFields: ['module', 'main'],
       format: 'cjs',
       banner: { js: firstLine + fileUrl },
       define: { 'import.meta.url': '__fileUrl' },

@@ -28,12 +28,7 @@ const noise = new RegExp(
   [
     ...['bindings file', 'Release/watchdog', "authentication provider 'github'", '\\[Service Worker\\]', 'AgentHost'],
     ...['chat-stt', 'ENOTFOUND', 'open-vsx', 'ERR_NAME_NOT_RESOLVED', 'ERR_INTERNET_DISCONNECTED', 'AccountPolicyGate'],
-    ...[
-      '^Resolv(ing|ed) connection token',
-      '^Creating a socket',
-      'reconnection-grace-time',
-      'builtin extensions',
-    ],
+    ...['^Resolv(ing|ed) connection token', '^Creating a socket', 'reconnection-grace-time', 'builtin extensions'],
   ].join('|'),
 );
 

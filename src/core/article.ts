@@ -3,16 +3,7 @@ import type { Mention } from './mention.js';
 import type { Span } from './text/span.js';
 
 /** What a block is on the page. */
-export type BlockKind =
-  | 'headline'
-  | 'deck'
-  | 'byline'
-  | 'heading'
-  | 'body'
-  | 'caption'
-  | 'item'
-  | 'cell'
-  | 'code';
+export type BlockKind = 'headline' | 'deck' | 'byline' | 'heading' | 'body' | 'caption' | 'item' | 'cell' | 'code';
 
 /** A paragraph, heading, list item or table cell. */
 export interface Block {

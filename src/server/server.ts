@@ -205,8 +205,8 @@ class Server {
       this.#open.delete(uri);
       this.#schedule(uri, 'open');
     }
-    if (this.#refreshesTokens) this.#connection.languages.semanticTokens.refresh();
-    if (this.#pull && this.#refreshesDiagnostics) this.#connection.languages.diagnostics.refresh();
+    if (this.#refreshesTokens) void this.#connection.languages.semanticTokens.refresh();
+    if (this.#pull && this.#refreshesDiagnostics) void this.#connection.languages.diagnostics.refresh();
   }
 
   /** The tables for a document's settings; bad rows of the newsroom's own are told once. */

@@ -24,7 +24,23 @@ const PAGE = `港口城市群扩容
 const edit = fc.record({
   at: fc.nat(400),
   gone: fc.nat(12),
-  text: fc.constantFrom('', '的', '。', '\n\n', '五', '13.', '，', '市', '“', '》', '本报讯 ', '\r\n', '万', '😀', '\ud800'),
+  text: fc.constantFrom(
+    '',
+    '的',
+    '。',
+    '\n\n',
+    '五',
+    '13.',
+    '，',
+    '市',
+    '“',
+    '》',
+    '本报讯 ',
+    '\r\n',
+    '万',
+    '😀',
+    '\ud800',
+  ),
 });
 
 describe('the checker', () => {
@@ -47,10 +63,14 @@ describe('the checker', () => {
 
   it('ends without an exception on any text, lone surrogates too', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.stringMatching(/^[0-9万亿元%年月日，。、“”《》（）市省县第十五到约超\n]{0,80}$/), (a, b) => {
-        const { findings, articles } = new Checker(loadBundled()).check(`${a}\n\n${b}`);
-        assert.ok(findings.length >= 0 && articles.length >= 0);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.stringMatching(/^[0-9万亿元%年月日，。、“”《》（）市省县第十五到约超\n]{0,80}$/),
+        (a, b) => {
+          const { findings, articles } = new Checker(loadBundled()).check(`${a}\n\n${b}`);
+          assert.ok(findings.length >= 0 && articles.length >= 0);
+        },
+      ),
       { numRuns: 300 },
     );
   });

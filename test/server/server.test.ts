@@ -48,10 +48,10 @@ describe('the language server', () => {
   it('gives code, link to the page, related places and source', async () => {
     const [diagnostic] = await client.open(URI, SUM);
     assert.equal(diagnostic?.codeDescription?.href, 'file:///pages/sum-mismatch.md');
-    assert.equal(diagnostic?.source, '核稿');
-    assert.equal(diagnostic?.severity, 1);
+    assert.equal(diagnostic.source, '核稿');
+    assert.equal(diagnostic.severity, 1);
     assert.deepEqual(
-      diagnostic?.relatedInformation?.map(({ location, message }) => `${message} ${covered(SUM, location.range)}`),
+      diagnostic.relatedInformation?.map(({ location, message }) => `${message} ${covered(SUM, location.range)}`),
       ['分项 13.5亿吨', '分项 3.2亿吨'],
     );
   });
@@ -60,7 +60,7 @@ describe('the language server', () => {
     const english = new Client();
     await english.start({ locale: 'en' });
     const [diagnostic] = await english.open(URI, SUM);
-    assert.match(String(diagnostic?.message), /^[\x20-\x7e“”]*16\.7亿吨/);
+    assert.match(diagnostic?.message as string, /^[\x20-\x7e“”]*16\.7亿吨/);
   });
 
   it('follows edits and tells the version it speaks of', async () => {

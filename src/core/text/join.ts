@@ -132,7 +132,7 @@ function isBodyFragment(text: string): boolean {
   if (text.length > SURELY_BODY || /[。；！？]/.test(text)) return true;
   if (stopsInClause(text)) return true;
   return (
-    !/^第/.test(text) &&
+    !text.startsWith('第') &&
     /^(?:[\u4e00-\u9fff]{1,3}|据[\u4e00-\u9fff]{1,8}|近年来|截至.{1,12}|自.{1,14}以来)，/.test(text)
   );
 }

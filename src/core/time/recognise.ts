@@ -484,9 +484,9 @@ class TimeScanner {
 /** First and last month of a part of the year. */
 function partMonths(part: string): readonly [number, number] | undefined {
   const name = part.replace(/^年(?!初|底|末|中)/, '');
-  if (/初$/.test(name)) return [1, 3];
+  if (name.endsWith('初')) return [1, 3];
   if (/底$|末$/.test(name)) return [12, 12];
-  if (/年中$/.test(name)) return [6, 7];
+  if (name.endsWith('年中')) return [6, 7];
   if (/^[上前]半年/.test(name)) return [1, 6];
   if (/^[下后]半年/.test(name)) return [7, 12];
   const ahead = /^[前首](\d{1,2}|[一二两三四五六七八九十]{1,2})?个?(季度|月)$/.exec(name);

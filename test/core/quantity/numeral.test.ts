@@ -21,7 +21,7 @@ describe('numerals', () => {
       it(`${text} is ${value}`, () => {
         const read = readNumeral(text, 0);
         assert.equal(read?.value.toFixed(), value);
-        assert.equal(read?.end, text.length);
+        assert.equal(read.end, text.length);
       });
     }
   }
@@ -51,7 +51,7 @@ describe('numerals', () => {
     it(`${text} lies between ${low} and ${high}`, () => {
       const read = readNumeral(text, 0);
       assert.equal(read?.value.toFixed(), low);
-      assert.equal(read?.value.plus(read.spread).toFixed(), high);
+      assert.equal(read.value.plus(read.spread).toFixed(), high);
     });
   }
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { buildKnowledge, type Knowledge } from '../core/fact/knowledge.js';
 import { PhraseIndex } from '../core/fact/phrase-index.js';
-import { parentChain } from '../core/fact/region.js';
+import { parentChain } from '../core/entity/division.js';
 import type { StatisticRow, Tables } from '../core/fact/schema.js';
 import { baseValueOf, measureOfRow } from '../core/fact/value.js';
 import { say, type Message } from '../core/message.js';

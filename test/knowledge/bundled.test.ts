@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildKnowledge } from '../../src/core/fact/knowledge.js';
-import { isWithin, parentChain, regionsAt } from '../../src/core/fact/region.js';
+import { isWithin, parentChain, regionsAt } from '../../src/core/entity/division.js';
 import { render } from '../../src/core/message.js';
 import { loadBundled, readCheckout } from '../../src/knowledge/bundled.js';
 import { packTables, unpackTables } from '../../src/knowledge/compiled.js';

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../fact/knowledge.js';
-import { parentChain } from '../fact/region.js';
+import { parentChain } from './division.js';
 import type { DocumentRow, OrganRow, RegionLevel, RegionRow } from '../fact/schema.js';
 import type { RegionMention } from '../mention.js';
 import { departmentForms } from './department.js';

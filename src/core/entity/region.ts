@@ -1,4 +1,4 @@
-import { isCurrent } from '../fact/region.js';
+import { isCurrent } from './division.js';
 import type { RegionRow } from '../fact/schema.js';
 import type { RegionMention } from '../mention.js';
 import { rank } from './lexicon.js';

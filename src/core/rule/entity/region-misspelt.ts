@@ -8,7 +8,7 @@ import { FUNCTION_WORD, regionSlips } from '../../entity/region-slips.js';
 import type { RegionSlip } from '../../entity/region-slips.js';
 import type { Trie } from '../../entity/trie.js';
 import type { Knowledge } from '../../fact/knowledge.js';
-import { isCurrent, isWithin } from '../../fact/region.js';
+import { isCurrent, isWithin } from '../../entity/division.js';
 import type { RegionRow } from '../../fact/schema.js';
 import { bySpan, slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';

@@ -1,7 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import type { Knowledge } from '../../fact/knowledge.js';
-import { isCurrent } from '../../fact/region.js';
+import { isCurrent } from '../../entity/division.js';
 import type { RegionMention } from '../../mention.js';
 import { say } from '../../message.js';
 import { slice } from '../../text/span.js';

@@ -1,6 +1,6 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { Knowledge } from '../../fact/knowledge.js';
-import { isCurrent, parentChain, regionsAt } from '../../fact/region.js';
+import { isCurrent, parentChain, regionsAt } from '../../entity/division.js';
 import type { RegionRow } from '../../fact/schema.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import type { RegionMention } from '../../mention.js';

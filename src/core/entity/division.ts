@@ -1,5 +1,5 @@
-import type { Knowledge } from './knowledge.js';
-import type { RegionRow } from './schema.js';
+import type { Knowledge } from '../fact/knowledge.js';
+import type { RegionRow } from '../fact/schema.js';
 
 /** True if the division existed under this name and parent in (some part of) `year`. */
 export function existsIn(region: RegionRow, year: number): boolean {

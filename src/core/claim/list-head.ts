@@ -26,18 +26,47 @@ export function headBehind(text: string, before: readonly Span[], piece: Span, n
     const open = etc >= 0 && etc < count.start;
     const between = open ? words.slice(etc + 1, count.start) : '';
     if (open && (between.length > 6 || /[、，和与的]/.test(between))) continue;
-    const itemEnd = piece.start + (open ? etc : count.start);
-    if (!open && !standsApart(text, { start: piece.start, end: itemEnd }, before, count)) continue;
+    const itemEnd = piece.start + (open ? etc : endBefore(words, count));
+    if (
+      !open &&
+      !isMade(text, before, words, count) &&
+      !standsApart(text, { start: piece.start, end: itemEnd }, before, count)
+    )
+      continue;
     if (!countsItems(text, [...before, { start: piece.start, end: itemEnd }], count, piece, names, open)) continue;
     return { head: headOf(count, piece.start, 'after'), itemEnd, open };
   }
   return undefined;
 }
 
+/** What stands between the last item and a head that tells what the items are or are made: 把A、B、C作为政府工作的三项…, 从…向…的三个转变. */
+const MADE = /(?:作为|列为|确定为|纳入)[\u4e00-\u9fff]{0,8}?的?$|(?<=^[从由].{2,40}[到向].{2,40})的$/;
+
+/** Where the last item ends before a head with no 等 in between. */
+function endBefore(words: string, { start }: ReadCount): number {
+  const made = MADE.exec(words.slice(0, start));
+  return made === null || made.index === 0 ? start : made.index;
+}
+
+/** 把A、B、C作为…的三项…; 从A到B、从C到D的两个…: the head counts the list, whatever stands between. */
+function isMade(text: string, before: readonly Span[], words: string, { start }: ReadCount): boolean {
+  const made = MADE.exec(words.slice(0, start))?.[0];
+  if (made === undefined) return false;
+  const first = before[0] === undefined ? '' : text.slice(before[0].start, before[0].end);
+  return made === '的' ? /[从由].+[到向]/.test(first) : /[把将]/.test(first);
+}
+
 /**
  * The head right before a list: 六大任务：, 三个方面，即, 胶东五市（. What stands between the number and the list must be its noun.
+ * `behind`: the head behind the same list, where it has one.
  */
-export function headBefore(text: string, clause: Clause, pieces: readonly Span[], names: Names): CountHead | undefined {
+export function headBefore(
+  text: string,
+  clause: Clause,
+  pieces: readonly Span[],
+  names: Names,
+  behind?: CountHead,
+): CountHead | undefined {
   const { opener, before, span } = clause;
   if (before === undefined) return undefined;
   const first = text.slice(span.start, span.start + 6);
@@ -51,11 +80,11 @@ export function headBefore(text: string, clause: Clause, pieces: readonly Span[]
   const words = text.slice(before.span.start, before.span.end);
   const count = readCounts(words).at(-1);
   if (count === undefined) return undefined;
-  const behind = words.slice(count.counterEnd);
+  const rest = words.slice(count.counterEnd);
   const longest = opener === '（' || opener === '(' ? 8 : 14;
-  if (behind.length > longest || /[的了着过在被将是获已均都于把让使与和及：“”%]/.test(behind)) return undefined;
+  if (rest.length > longest || /[的了着过在被将是获已均都于把让使与和及：“”%]/.test(rest)) return undefined;
   // 字符共7位，依次为…: a number of something that the list does not name one by one.
-  if (/[，,]/.test(opener) && count.noun === '') return undefined;
+  if (/[，,]/.test(opener) && count.noun === '' && behind === undefined) return undefined;
   // 5项：…；…；…。 The items are parted by ； then.
   if (/[：:]/.test(opener) && clause.closer === '；') return undefined;
   const items = pieces.map(({ start, end }) => text.slice(start, end));

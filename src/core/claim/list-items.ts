@@ -12,6 +12,9 @@ const LEAD =
 /** Behind the last item: what sums the items up. */
 const SUMMING = /(?:这|这些|上述|以上|一共|共有|共计|合计|总计|主要|各|均|共)$/;
 
+/** Words behind the last item that belong to all. */
+const FOR_ALL = /(?:产业|行业|领域|精神|工作|方面)$/;
+
 const QUOTES = '“‘（(「『';
 
 /**
@@ -28,25 +31,39 @@ export function itemsOf(text: string, pieces: readonly Span[], names: Names): re
   }
   const [first, ...others] = spans;
   if (first !== undefined) spans[0] = withoutLead(text, first, others, names);
+  const last = spans.pop();
+  if (last !== undefined) spans.push(spans.length > 0 ? withoutTail(text, last, spans, names) : last);
   return spans
     .map((span) => trimmed(text, span))
     .flatMap((span) => (span.end > span.start ? [itemOf(text, span, names)] : []));
 }
 
-/** The fewest and the most items the pieces can hold: a 和 may join two items or stand inside one. */
-export function sizesOf(text: string, items: readonly ListItem[], names: Names): { fewest: number; most: number } {
+/** The fewest and the most items the pieces can hold: a 和 may join two items or stand inside one. `count`: what the head says. */
+export function sizesOf(
+  text: string,
+  items: readonly ListItem[],
+  names: Names,
+  count?: number,
+): { fewest: number; most: number } {
   let [fewest, most] = [items.length, items.length];
   for (const [i, { span }] of items.entries()) {
     const inside = conjunctions(text, span, names).length;
     most += inside;
     // 中央和省、市、自治区两级: the first 和 may join what the 、 part.
-    if (i === 0 && inside > 0) fewest = 2;
+    if (i === 0 && inside > 0 && count === 2) fewest = 2;
     const before = items[i - 1]?.span.end;
     const joint = before === undefined ? '、' : text.slice(before, span.start);
     const betweenNames = before !== undefined && names.endingAt(before) && names.startingAt(span.start);
-    if (/^(?:[和与及或暨]|以及)$/.test(joint) && !betweenNames) fewest--;
+    if (/^(?:[和与及或暨]|以及)$/.test(joint) && !betweenNames && !endAlike(items, i)) fewest--;
   }
-  return { fewest, most };
+  return { fewest: Math.min(fewest, most), most };
+}
+
+/** 新材料产业、节能产业和数字产业: what is whole before 和 is an item by itself. */
+function endAlike(items: readonly ListItem[], last: number): boolean {
+  const [first, before, here] = [items[0], items[last - 1], items[last]].map((item) => item?.text ?? '');
+  const ending = here?.slice(-2) ?? '';
+  return last > 1 && ending.length === 2 && [first, before].every((each) => each !== ending && each?.endsWith(ending));
 }
 
 /** The one conjunction of the last piece, unless earlier items have one like it (国家与企业、企业与职工). */
@@ -125,6 +142,26 @@ function withoutLead(text: string, first: Span, others: readonly Span[], names: 
     ? words.search(/[“‘（(「『《][^”’）)」』》]*[”’）)」』》]$/)
     : -1;
   return { start: first.start + (quote > 0 ? quote : best), end: first.end };
+}
+
+/**
+ * The last item without the words behind it: where the other items are names of one kind, or all stand in quotation marks, it ends
+ * with its own name or mark (“两弹一星”“载人航天”精神); where it is an earlier item and a word for all of them, with that item (生物医药
+ * 和新材料产业).
+ */
+function withoutTail(text: string, last: Span, others: readonly Span[], names: Names): Span {
+  if (others.length < 2) return last;
+  const words = text.slice(last.start, last.end);
+  const name = names.startingAt(last.start);
+  if (name !== undefined && name.span.end < last.end && others.every((span) => names.at(span)?.kind === name.kind))
+    return name.span;
+  const quoted = /^“[^“”]*”/.exec(words)?.[0] ?? '';
+  if (quoted !== '' && others.every(({ start, end }) => /^“[^“”]*”$/.test(text.slice(start, end))))
+    return { start: last.start, end: last.start + quoted.length };
+  const tail = FOR_ALL.exec(words)?.[0] ?? '';
+  const kept = words.slice(0, words.length - tail.length);
+  const isEarlier = tail !== '' && kept.length > 2 && others.some(({ start, end }) => text.slice(start, end) === kept);
+  return isEarlier ? { start: last.start, end: last.end - tail.length } : last;
 }
 
 /** Two characters, or one of 从, 由, 既, 不, that all begin with; empty if there are none or only one text. */

@@ -96,7 +96,7 @@ interface Frame {
 
 function build(text: string, pieces: readonly Span[], names: Names, { clause, head, open }: Frame): EnumeratedList {
   const items = itemsOf(text, pieces, names);
-  let { fewest, most } = sizesOf(text, items, names);
+  let { fewest, most } = sizesOf(text, items, names, head?.count);
   const first = items[0]?.span ?? clause.span;
   const beginning = text.slice(clause.span.start, first.start);
   if (clause.opener === '，' && head !== undefined) {
@@ -105,7 +105,7 @@ function build(text: string, pieces: readonly Span[], names: Names, { clause, he
     if (/^(?:以及|及|和|与|并|还有)/.test(beginning)) most = Math.max(most, head.count);
     else if (beginning === '' && earlier > 0 && items.length + earlier + 1 === head.count) most = head.count;
   }
-  const before = head?.position === 'after' ? headBefore(text, clause, pieces, names) : undefined;
+  const before = head?.position === 'after' ? headBefore(text, clause, pieces, names, head) : undefined;
   // Names of the kind that is counted stand last: 省委、省政府和长沙、株洲两市.
   const alike = trailingNames(items.map(({ span }) => names.at(span)?.kind));
   if (alike >= 2 && alike < items.length) fewest = Math.min(fewest, alike);
@@ -214,7 +214,7 @@ function semicolonLists(
   }
   const head = headBefore(
     text,
-    { ...first, span: { start: first.span.start, end: items.at(-1)?.end ?? 0 } },
+    { ...first, closer: '', span: { start: first.span.start, end: items.at(-1)?.end ?? 0 } },
     items,
     names,
   );

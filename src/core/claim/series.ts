@@ -1,7 +1,8 @@
 import type { AnalysedArticle, Block } from '../article.js';
 import { readNumeral } from '../quantity/numeral.js';
 import type { Span } from '../text/span.js';
-import type { EnumeratedList, ListItem, Marker, MarkerForm } from './claim.js';
+import type { CountHead, EnumeratedList, ListItem, Marker, MarkerForm } from './claim.js';
+import { readCounts } from './count-head.js';
 
 /** What the recogniser needs of an article. */
 type Readable = Pick<AnalysedArticle, 'folded' | 'blocks'>;
@@ -73,8 +74,11 @@ export function recogniseSeries(article: Readable): readonly EnumeratedList[] {
     } else if (same >= 0) {
       closeFrom(same + 1);
       open[same]?.markers.push(marker);
-    } else if (before !== undefined && (lastOf(before) === marker.number - 1 || before.runsOn)) {
-      // （一）（二） under 一、, then （三） under 二、: numbered through all sections.
+    } else if (
+      before !== undefined &&
+      (lastOf(before) === marker.number - 1 || before.runsOn || marker.form === '第一条')
+    ) {
+      // （一）（二） under 一、, then （三） under 二、: numbered through all sections. The articles of a law always are.
       before.runsOn = true;
       before.markers.push(marker);
       open.push(before);
@@ -138,6 +142,29 @@ function numberOf(printed: string): number {
   return readNumeral(printed, 0)?.value.toNumber() ?? 0;
 }
 
+/** The words right before an enumeration that state how many follow: 抓好三项工作：一是…; 做法有三点：（一）… */
+function headOf({ folded, blocks }: Readable, { span, block, opens }: Placed): CountHead | undefined {
+  const own = blocks[opens ? block - 1 : block]?.span;
+  if (own === undefined) return undefined;
+  const words = folded.slice(Math.max(own.start, span.start - 80), opens ? own.end : span.start);
+  const clause = /(?<words>[^。；，：！？]{2,40})(?<stop>[：:，。])\s*$/.exec(words);
+  const stop = clause?.groups?.['stop'] ?? '';
+  const printed = clause?.groups?.['words'] ?? '';
+  if (clause === null || (opens && !/[：:]/.test(stop))) return undefined;
+  const count = readCounts(printed).at(-1);
+  if (count === undefined || !/^[\u4e00-\u9fff]{0,10}$/.test(printed.slice(count.counterEnd))) return undefined;
+  if (/[的了在被将和与及对为等]/.test(printed.slice(count.counterEnd))) return undefined;
+  const start = (opens ? own.end : span.start) - clause[0].length + count.start;
+  return {
+    span: { start, end: start + count.end - count.start },
+    numberSpan: { start, end: start + count.length },
+    count: count.value,
+    noun: count.noun,
+    isSum: count.isSum,
+    position: 'before',
+  };
+}
+
 /** Each item runs from behind its marker to the end of its first sentence, or to the next marker. */
 function listOf({ folded, blocks }: Readable, { markers }: Run): EnumeratedList {
   const items = markers.map(({ form, number, span, block }, i): ListItem => {
@@ -149,11 +176,13 @@ function listOf({ folded, blocks }: Readable, { markers }: Run): EnumeratedList 
     const item: Span = { start: span.end + Math.min(lead, length), end: span.end + length };
     return { span: item, text: folded.slice(item.start, item.end), marker: { form, number, span } };
   });
+  const countsOn = markers.every(({ number }, i) => number === i + 1);
+  const head = countsOn && markers[0] !== undefined ? headOf({ folded, blocks }, markers[0]) : undefined;
   return {
     form: 'numbered',
-    span: { start: markers[0]?.span.start ?? 0, end: items.at(-1)?.span.end ?? 0 },
+    span: { start: (head ?? markers[0])?.span.start ?? 0, end: items.at(-1)?.span.end ?? 0 },
     items,
-    head: undefined,
+    head,
     open: false,
     fewest: items.length,
     most: items.length,

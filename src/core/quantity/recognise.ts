@@ -29,7 +29,7 @@ const NAME_BEHIND = /^(?:国道|省道|县道|高速|号(?!召)|#|版|型|频道
 const CODE_BEHIND = /^(?:[A-Za-z]|[-–]?[A-Za-z]\d)/;
 
 /** Counters that belong to 第: 第4个, 第三批. */
-const COUNTERS = new Set([...'个名位批次届条项款章节期号期卷册版轮部回组类种阶步大季位']);
+const COUNTERS = new Set([...'个名位批次届条项款章节期号期卷册版轮部回组类种阶步大季位座所家']);
 
 /**
  * Numbers, percents, quantities, ordinals, ranges and ratios of an article, in order, disjoint within a kind and outside `taken`

@@ -19,7 +19,8 @@ export const rankAfterList: Rule = {
       if (items.some(({ span }) => /\d(?!\d*年)|[首两二三四五六七八九十][批个家座]/.test(slice(article.folded, span))))
         continue;
       const rank = next.numeral.value.toNumber();
-      if (rank > fewest && rank - 1 <= most) continue;
+      // 继A、B之后，C迎来第一趟列车: a first one follows on nothing.
+      if (rank < 2 || (rank > fewest && rank - 1 <= most)) continue;
       const due = items.length + 1;
       const printed = slice(article.text, next.span);
       const number = next.numeral.script === 'arabic' ? String(due) : hanNumeral(due);

@@ -62,8 +62,9 @@ function differs(list: EnumeratedList, head: CountHead): boolean {
   return head.count < fewest - twice || head.count > most;
 }
 
+/** In words such as 等五市 the number most often counts what is named, so that the count is the first thing to put right. */
 function fixesFor(article: AnalysedArticle, list: EnumeratedList, head: CountHead): readonly Fix[] {
-  if (isOpen(list, head) || head.isSum) return [];
+  if (head.isSum) return [];
   const n = list.items.length;
   const number = /[\d０-９]/.test(slice(article.text, head.numberSpan)) ? String(n) : n === 2 ? '两' : hanNumeral(n);
   const newText = number + article.text.slice(head.numberSpan.end, head.span.end);

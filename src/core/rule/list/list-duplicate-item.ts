@@ -21,7 +21,7 @@ export const listDuplicateItem: Rule = {
           continue;
         }
         if (!isTelling(item)) continue;
-        const [one, other] = [slice(article.text, before.span), slice(article.text, item.span)];
+        const [one, other] = [shown(article, before), shown(article, item)];
         report({
           span: item.span,
           message:
@@ -43,7 +43,7 @@ function isTelling({ text }: ListItem): boolean {
 
 /** Take out the later, or the earlier, with the mark beside it. */
 function fixesFor(article: AnalysedArticle, list: EnumeratedList, before: ListItem, item: ListItem): readonly Fix[] {
-  const [one, other] = [slice(article.text, before.span), slice(article.text, item.span)];
+  const [one, other] = [shown(article, before), shown(article, item)];
   const later: Fix = { title: say`删去后一个“${other}”`, kind: 'suggestion', edits: [without(list, item)] };
   const earlier: Fix = {
     title: say`删去前一个“${one}”`,
@@ -51,6 +51,11 @@ function fixesFor(article: AnalysedArticle, list: EnumeratedList, before: ListIt
     edits: [{ span: { start: before.span.start, end: nextStart(list, before) }, newText: '' }],
   };
   return one === other ? [later] : [later, earlier];
+}
+
+/** The item as printed; the message has quotation marks of its own. */
+function shown({ text }: AnalysedArticle, { span }: ListItem): string {
+  return slice(text, span).replace(/^“(.+)”$/, '$1');
 }
 
 function nextStart({ items }: EnumeratedList, item: ListItem): number {

@@ -147,12 +147,17 @@ function hasEvidence(
 const LEFT_EDGE =
   /(?:^|[^\p{Script=Han}]|[在由从至到与及对向赴]|支持|推动|推进|促进|加快|建设|建成|提升|打造|深化|做强|做优|做大|开工|实施|依托|联动|对接|服务|位于|落户|来自|前往|走进|完善|培育|发挥|举办|优化|增强|保障|加强|拓展|新增|创建|申建|稳定|抓好|组织|开展|引导|鼓励|指导|批准|同意)$/u;
 
+/** Mentions that end in a unit; no name begins in one. */
+const COUNTED = ['quantity', 'range', 'date', 'period'] as const;
+
 /** True if the wrong character goes with the word beside it, as the rest of the article shows: 扩大|里程. */
 function isCutOut(
   text: string,
   { span: { start, end }, right, index: wrong }: RegionMisspelling,
   index: MentionIndex,
 ): boolean {
+  // 连续6天|仅靠
+  if (COUNTED.some((kind) => index.at(kind, start) !== undefined)) return true;
   if (wrong === 0) return standsElsewhere(text, start - 1, (at) => index.at('region', at + 1) !== undefined);
   return wrong === right.length - 1 && standsElsewhere(text, end - 1, (at) => index.at('region', at) !== undefined);
 }

@@ -29,6 +29,22 @@ const FUNCTION_WORDS: Readonly<Record<string, readonly [before: string, behind: 
   向: ['方面走倾导志流', '上前来往'],
 };
 
+/** Words that speech doubles for weight: 非常非常重要. */
+const WEIGHTY = new Set([
+  '非常',
+  '特别',
+  '十分',
+  '永远',
+  '真的',
+  '真正',
+  '很多',
+  '好多',
+  '许多',
+  '一直',
+  '谢谢',
+  '加油',
+]);
+
 /** Verbs that are doubled to soften them: 研究研究, 讨论讨论. */
 const SOFTENED = new Set([
   '研究',
@@ -86,7 +102,7 @@ export const stutter: Rule = {
             : isDoubledFunctionWord(article.text, span)
         )
           tell(span, unit, times === 2 ? 'safe' : 'suggestion');
-      } else if (!isMeant(unit, article)) tell(span, unit, 'suggestion');
+      } else if (!isMeant(unit, article) && !isExclamation(article.text, span)) tell(span, unit, 'suggestion');
     }
   },
 };
@@ -101,11 +117,21 @@ function isDoubledFunctionWord(text: string, { start, end }: Span): boolean {
 
 /** True for doublings that the language makes, or that two neighbouring words make by chance (产业创业|创新). */
 function isMeant(unit: string, article: AnalysedArticle): boolean {
-  if (/^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) || SOFTENED.has(unit)) return true;
+  if (
+    /^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) ||
+    SOFTENED.has(unit) ||
+    WEIGHTY.has(unit)
+  )
+    return true;
   if (/^(.)\1$/.test(unit)) return true;
   // 共建|共治: read one character on, the pair is the word that the text knows.
   const shifted = unit.slice(1) + unit.charAt(0);
   return occurrences(article.text, shifted) > occurrences(article.text, unit);
+}
+
+/** True if the doubling is a clause by itself, as in speech: ，挺好挺好。 */
+function isExclamation(text: string, { start, end }: Span): boolean {
+  return /[，。！？；：“”…\s]|^$/.test(text.charAt(start - 1)) && /[，。！？；”…\s]|^$/.test(text.charAt(end));
 }
 
 function occurrences(text: string, part: string): number {

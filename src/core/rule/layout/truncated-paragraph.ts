@@ -40,7 +40,7 @@ function isRunningText(text: string): boolean {
 /** Signatures, credits, dates, addresses, references and bracketed remarks may stand without a stop. */
 function endsOtherwise(text: string): boolean {
   return (
-    /[）)”》】\]\d%A-Za-z…：:]$/.test(text) ||
+    /[）)”》】〕〉」』\]\d%A-Za-z…：:]$/.test(text) ||
     /(?:年|月|日|电话|摄|供稿|整理|讯|厅|局|部|委|会|院|办公室|人民政府|公司|等)$/.test(text.slice(-6)) ||
     // A signature, or a heading that a copied page has run on.
     /\s\S{2,40}$/.test(text)

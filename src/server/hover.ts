@@ -78,10 +78,11 @@ function inUnits(figure: FigureMention): string {
   const { value } = figure.numeral;
   const unit = figure.kind === 'quantity' ? figure.unit.unit : figure.kind === 'percent' ? figure.unit : '';
   if (figure.numeral.fraction !== undefined) return `${figure.numeral.fraction.map(String).join('/')}${unit}`;
-  const forms = ['万亿', '亿', '万', '']
+  const multipliers = value.abs().gte('1e7') ? ['万亿', '亿', ''] : ['万', ''];
+  const forms = multipliers
     .map((multiplier) => ({ multiplier, scaled: value.div(multiplierValue(multiplier)) }))
-    .filter(({ multiplier, scaled }) => multiplier === '' || (scaled.abs().gte('0.1') && scaled.round(4).eq(scaled)))
-    .map(({ multiplier, scaled }) => grouped(plainText(scaled)) + multiplier + unit);
+    .filter(({ multiplier, scaled }) => multiplier === '' || (scaled.abs().gte('0.1') && scaled.round(6).eq(scaled)))
+    .map(({ multiplier, scaled }) => grouped(scaled.toFixed()) + multiplier + unit);
   return [...new Set(forms)].join(' = ');
 }
 

@@ -31,6 +31,8 @@ export const ENGINE = 'hegao/engine';
 export interface EngineResult {
   readonly engine: string;
   readonly reasons: readonly string[];
+  /** The server's process. */
+  readonly pid: number;
 }
 
 /** `hegao/related`, part of a diagnostic's data: where the other places are, for clients that show none themselves. */

@@ -101,7 +101,8 @@ class Server {
     connection.onRequest(CHECK, ({ uri }: CheckParams) => this.#checkNow(uri));
     connection.onRequest(ENGINE, (): EngineResult => {
       const { segmenter, failures } = loadSegmenter();
-      return { engine: segmenter.engine, reasons: failures.map(({ engine, reason }) => `${engine}: ${reason}`) };
+      const reasons = failures.map(({ engine, reason }) => `${engine}: ${reason}`);
+      return { engine: segmenter.engine, reasons, pid: process.pid };
     });
     connection.onCodeAction((params) => this.#codeActions(params.textDocument.uri, params.range, params.context.only));
     connection.onHover(({ textDocument, position }) => this.#hover(textDocument.uri, position));

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { Checker } from '../core/checker.js';
 import type { Finding } from '../core/finding.js';
+import { fixAll } from '../core/fix.js';
+import { silence } from '../core/ignore.js';
 import { say } from '../core/message.js';
 import type { Severity } from '../core/rule/rule.js';
-import { applySettings, isAtLeast, withSeverities } from '../core/settings.js';
+import { applySettings, wanted, type Wishes } from '../core/settings.js';
+import { isAtLeast } from '../core/severity.js';
 import { Desk, type DeskOptions } from './desk.js';
-import { fixText, unifiedDiff, writeBack } from './fix.js';
+import { unifiedDiff, writeBack } from './fix.js';
 import { FORMATS, type FormatName } from './format/index.js';
 import { forEachInput, stackOf, type Input } from './input.js';
 import type { Output } from './run.js';
@@ -29,10 +32,10 @@ export async function checkFiles(names: readonly string[], options: CheckOptions
     const { all, shown } = findingsIn(input, options, desk);
     let { text } = input;
     let findings = shown(text);
-    if (isDiff) await output.write(unifiedDiff(input.path, text, fixText(text, all)));
+    if (isDiff) await output.write(unifiedDiff(input.path, text, fixAll(text, all).text));
     else {
       if (options.fix === true) {
-        text = fixFile(input, fixText(text, all), desk);
+        text = fixFile(input, fixAll(text, all).text, desk);
         findings = shown(text);
       }
       await output.write(formatter.file({ path: input.path, storage: input.storage, text, findings }));
@@ -43,24 +46,40 @@ export async function checkFiles(names: readonly string[], options: CheckOptions
   return desk.failed ? 2 : strong ? 1 : 0;
 }
 
-/** What is found in a text of this place: all of it, and what is shown of it. */
+/** What is found in a text of this place: all that may be mended, and what is shown of it. */
 function findingsIn(
   { path: place }: Input,
   { minSeverity }: CheckOptions,
   desk: Desk,
 ): Record<'all' | 'shown', (text: string) => readonly Finding[]> {
   const settings = desk.settingsFor(place);
+  const found = finder(place, desk);
+  const { document, entries } = desk.ignoredFor(place);
+  const wishes = (findings: readonly Finding[], text: string): Wishes => ({
+    least: minSeverity,
+    silenced: silence(entries, { document, findings, text }).findings,
+  });
+  return {
+    all: (text) => {
+      const findings = found(text);
+      return wanted(findings, settings, wishes(findings, text));
+    },
+    shown: (text) => {
+      const findings = found(text);
+      return applySettings(findings, settings, wishes(findings, text));
+    },
+  };
+}
+
+/** What the rules find in a text of this place. A rule that fails is told once; the others' findings stand. */
+export function finder(place: string, desk: Desk): (text: string) => readonly Finding[] {
   const told = new Set<string>();
   const checker = new Checker(desk.knowledgeFor(place), ({ ruleId, error }) => {
     if (told.has(ruleId)) return;
     told.add(ruleId);
     desk.fail(place, say`规则${ruleId}出错，这一项没有核对，其余各项不受影响：${stackOf(error)}`);
   });
-  const found = (text: string): readonly Finding[] => checker.check(text, desk.readingFor(place)).findings;
-  return {
-    all: (text) => withSeverities(found(text), settings, minSeverity),
-    shown: (text) => applySettings(found(text), settings, minSeverity),
-  };
+  return (text) => checker.check(text, desk.readingFor(place)).findings;
 }
 
 /** Writes a mended text back. Gives the text that the file now holds. */

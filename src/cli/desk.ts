@@ -3,9 +3,18 @@ import path from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Knowledge } from '../core/fact/knowledge.js';
 import { say } from '../core/message.js';
-import { DEFAULT_SETTINGS, readSettings, settingsComplaints, type Settings } from '../core/settings.js';
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  settingsComplaints,
+  settingsFor,
+  type FileSettings,
+  type Settings,
+} from '../core/settings.js';
 import { LineIndex } from '../core/text/line-index.js';
 import { decode } from '../knowledge/decode.js';
+import { meaning } from '../knowledge/glob.js';
+import { documentName, findIgnored, readIgnored, type IgnoredFile } from '../knowledge/ignored.js';
 import { knowledgeWith } from '../knowledge/layered.js';
 import type { Output } from './run.js';
 
@@ -33,6 +42,7 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #settings = new Map<string, Placed>();
   readonly #knowledge = new Map<string, Knowledge>();
+  readonly #ignored = new Map<string, IgnoredFile>();
   #failed = false;
 
   /** @throws Unusable where --config cannot be read. */
@@ -54,8 +64,23 @@ export class Desk {
   }
 
   /** The settings for a file or folder: of --config, else of .vscode/settings.json in its folder or the nearest above. */
-  settingsFor(place: string): Settings {
-    return this.#placed(place).settings;
+  settingsFor(place: string): FileSettings {
+    const { settings, folder } = this.#placed(place);
+    return settingsFor(settings, meaning(documentName(folder, path.resolve(this.output.surroundings.cwd(), place))));
+  }
+
+  /** What an editor ignores in a file: of .hegao/ignored.json in its folder or the nearest above. */
+  ignoredFor(place: string): IgnoredFile & { readonly document: string } {
+    const full = path.resolve(this.output.surroundings.cwd(), place);
+    const file = findIgnored(path.dirname(full));
+    if (file === undefined) return { file: '', folder: '', entries: [], faults: [], document: '' };
+    let read = this.#ignored.get(file);
+    if (read === undefined) {
+      read = readIgnored(file);
+      for (const fault of read.faults) this.fail(file, fault);
+      this.#ignored.set(file, read);
+    }
+    return { ...read, document: documentName(read.folder, full) };
   }
 
   /** The tables for a file or folder: the bundled ones, those of the settings and those of the command line. */

@@ -10,24 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { Finding } from '../core/finding.js';
 import { say, type Message } from '../core/message.js';
-import { applyEdits, safeEdits } from '../core/settings.js';
 import { encode, type Storage } from '../knowledge/decode.js';
-
-/** How often safe fixes are made on one text: mending one place may let another be seen. */
-const ROUNDS = 5;
-
-/** The text with all safe fixes made. @param findingsOf all that is found in a text and may be mended. */
-export function fixText(text: string, findingsOf: (text: string) => readonly Finding[]): string {
-  let fixed = text;
-  for (let round = 0; round < ROUNDS; round++) {
-    const edits = safeEdits(findingsOf(fixed));
-    if (edits.length === 0) break;
-    fixed = applyEdits(fixed, edits);
-  }
-  return fixed;
-}
 
 /** Both texts as a unified diff, empty if they are the same. */
 export function unifiedDiff(path: string, before: string, after: string): string {

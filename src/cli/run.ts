@@ -1,13 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { render, say } from '../core/message.js';
 import type { Message } from '../core/message.js';
-import { SEVERITIES } from '../core/settings.js';
+import { SEVERITIES } from '../core/severity.js';
 import type { Severity } from '../core/rule/rule.js';
 import { translatorFor } from '../knowledge/locale.js';
 import { checkFiles } from './check.js';
 import { extractFiles } from './extract.js';
 import { FORMATS } from './format/index.js';
 import { checkFacts, listFacts } from './facts.js';
+import { listUnused, type IgnoredOptions } from './ignored.js';
 import { listRules } from './rules.js';
 
 /** What a run needs of its process, so that tests can give it another. */
@@ -82,6 +83,12 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .action(
       action((files: string[], options: Parameters<typeof extractFiles>[1]) => extractFiles(files, options, output)),
     );
+  dated(program.command('ignored'))
+    .description(text(say`列出忽略名单（.hegao/ignored.json）里已经用不着的各条`))
+    .argument('<file...>', text(say`文件、文件夹、通配符`))
+    .option('--config <file>', text(say`设置文件（JSON，键与VS Code的hegao.*相同）`))
+    .option('--remove', text(say`从名单里删去`))
+    .action(action((files: string[], options: IgnoredOptions) => listUnused(files, options, output)));
   const facts = program.command('facts').description(text(say`事实表`));
   facts
     .command('check')

@@ -92,6 +92,7 @@ export function place(rule: Rule, report: Report, article: Article): Finding {
     span: at(report.span),
     message: report.message,
     ...(report.source === undefined ? {} : { source: report.source }),
+    ...(report.style === undefined ? {} : { style: report.style }),
     related: (report.related ?? []).map(({ span, message }) => ({ span: at(span), message })),
     fixes: (report.fixes ?? []).map(({ title, kind, edits }) => ({
       title,

@@ -1,5 +1,5 @@
 import type { Message } from './message.js';
-import type { FixKind, RuleGroup, Severity, Source } from './rule/rule.js';
+import type { FixKind, RuleGroup, Severity, Source, Style } from './rule/rule.js';
 import type { Span } from './text/span.js';
 
 /** What the core hands out of a check. All spans are in the document as it is. */
@@ -10,6 +10,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: Message;
   readonly source?: Source;
+  /** Only where it holds in a house of this style alone. */
+  readonly style?: Style;
   readonly related: readonly { readonly span: Span; readonly message: Message }[];
   readonly fixes: readonly {
     readonly title: Message;

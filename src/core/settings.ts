@@ -1,33 +1,37 @@
 import type { Finding } from './finding.js';
+import type { IgnoreScope } from './ignore.js';
 import { say } from './message.js';
 import type { Message } from './message.js';
+import { PRESETS, type Preset } from './preset.js';
+import { merged, slipsIn } from './resolve.js';
 import { RULES } from './rule/index.js';
-import type { Edit, Severity } from './rule/rule.js';
-import { overlaps } from './text/span.js';
+import type { Severity, StyleOption } from './rule/rule.js';
+import { isAtLeast, SEVERITIES } from './severity.js';
 import { isDate } from './time/calendar.js';
-
-/** From the gravest to the least. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** A severity as settings give it. */
 export type SeveritySetting = Severity | 'off';
 
+/** Rule or group id -> severity; a rule's own entry goes before its group's. */
+export type SeverityTable = Readonly<Record<string, SeveritySetting>>;
+
 /** The part of JSON Schema that settings need. */
-export type SettingSchema =
-  | { readonly type: 'boolean'; readonly default: boolean }
-  | { readonly type: 'string'; readonly default: string; readonly enum?: readonly string[]; readonly pattern?: string }
-  | { readonly type: 'integer'; readonly default: number; readonly minimum: number }
-  | {
-      readonly type: 'array';
-      readonly default: readonly string[];
-      readonly items: { readonly type: 'string' };
-      readonly uniqueItems?: boolean;
-    }
-  | {
-      readonly type: 'object';
-      readonly default: Readonly<Record<string, never>>;
-      readonly additionalProperties: { readonly type: 'string'; readonly enum: readonly string[] };
-    };
+export type ValueSchema =
+  | { readonly type: 'boolean' }
+  | { readonly type: 'string'; readonly enum?: readonly string[]; readonly pattern?: string }
+  | { readonly type: 'integer'; readonly minimum: number }
+  | { readonly type: 'array'; readonly items: { readonly type: 'string' }; readonly uniqueItems?: boolean }
+  | { readonly type: 'object'; readonly additionalProperties: ValueSchema };
+
+/** A setting: what it may be, and what it is where nothing is said. */
+export type SettingSchema = ValueSchema & {
+  readonly default: boolean | string | number | readonly string[] | Readonly<Record<string, never>>;
+};
+
+const SEVERITY_TABLE = {
+  type: 'object',
+  additionalProperties: { type: 'string', enum: [...SEVERITIES, 'off'] },
+} as const;
 
 /**
  * Every `hegao.*` setting with its schema and default: the one source. The contributions in package.json repeat it with descriptions, and a
@@ -40,7 +44,9 @@ export const SETTINGS_SCHEMA = {
   include: { type: 'array', items: { type: 'string' }, default: ['**/*.txt', '**/*.md'] },
   exclude: { type: 'array', items: { type: 'string' }, default: ['**/node_modules/**', '**/.git/**'] },
   issueDate: { type: 'string', pattern: '^$|^\\d{4}-\\d{2}-\\d{2}$', default: '' },
-  severity: { type: 'object', additionalProperties: { type: 'string', enum: [...SEVERITIES, 'off'] }, default: {} },
+  preset: { type: 'string', enum: ['newspaper', 'official', 'book'] satisfies Preset[], default: 'newspaper' },
+  severity: { ...SEVERITY_TABLE, default: {} },
+  severityByFile: { type: 'object', additionalProperties: SEVERITY_TABLE, default: {} },
   facts: { type: 'array', items: { type: 'string' }, default: [] },
   maxFindings: { type: 'integer', minimum: 1, default: 500 },
   'highlight.numbers': { type: 'boolean', default: true },
@@ -53,8 +59,11 @@ export const SETTINGS_SCHEMA = {
 
 /** The settings that say what is checked and how findings are shown. Those of the editor's display are the editor's own. */
 export interface Settings {
-  /** Rule or group id -> severity; a rule's own setting goes before its group's. */
-  readonly severity: Readonly<Record<string, SeveritySetting>>;
+  readonly preset: Preset;
+  readonly severity: SeverityTable;
+  /** Glob of files -> severities that hold for them; a later glob goes before an earlier one. */
+  readonly severityByFile: Readonly<Record<string, SeverityTable>>;
+  readonly houseStyle: Readonly<Record<StyleOption, string>>;
   /** Further fact tables: files or folders. */
   readonly facts: readonly string[];
   /** Globs of files that are not checked. */
@@ -66,14 +75,7 @@ export interface Settings {
   readonly maxFindings: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  severity: SETTINGS_SCHEMA.severity.default,
-  facts: SETTINGS_SCHEMA.facts.default,
-  exclude: SETTINGS_SCHEMA.exclude.default,
-  include: SETTINGS_SCHEMA.include.default,
-  issueDate: SETTINGS_SCHEMA.issueDate.default,
-  maxFindings: SETTINGS_SCHEMA.maxFindings.default,
-};
+export const DEFAULT_SETTINGS: Settings = readSettings({}).settings;
 
 /** Settings as read, with what of them could not be used. */
 export interface ReadSettings {
@@ -87,28 +89,36 @@ export interface ReadSettings {
 /** Reads settings as they stand in a JSON file (`hegao.severity` and the like), or as an editor gives them, without the prefix. */
 export function readSettings(source: Readonly<Record<string, unknown>>): ReadSettings {
   const faults: string[] = [];
-  const read = <Key extends keyof Settings>(key: Key): Settings[Key] => {
-    const value = source[`hegao.${key}`] ?? source[key];
-    if (value === undefined || value === null) return DEFAULT_SETTINGS[key];
-    if (fits(value, SETTINGS_SCHEMA[key]) && (key !== 'issueDate' || isDay(value as string)))
-      return value as Settings[Key];
+  const houseStyle = (source['houseStyle'] ?? {}) as Readonly<Record<string, unknown>>;
+  const read = (key: keyof typeof SETTINGS_SCHEMA): unknown => {
+    const value = source[`hegao.${key}`] ?? source[key] ?? houseStyle[key.replace('houseStyle.', '')];
+    if (value === undefined || value === null) return SETTINGS_SCHEMA[key].default;
+    if (fits(value, SETTINGS_SCHEMA[key]) && (key !== 'issueDate' || isDay(value as string))) return value;
     faults.push(key);
-    return DEFAULT_SETTINGS[key];
+    return SETTINGS_SCHEMA[key].default;
   };
-  const settings: Settings = {
+  const settings = {
+    preset: read('preset'),
     severity: read('severity'),
+    severityByFile: read('severityByFile'),
+    houseStyle: {
+      rangeDash: read('houseStyle.rangeDash'),
+      grouping: read('houseStyle.grouping'),
+      numerals: read('houseStyle.numerals'),
+    },
     facts: read('facts'),
     exclude: read('exclude'),
     include: read('include'),
     issueDate: read('issueDate'),
     maxFindings: read('maxFindings'),
-  };
+  } as Settings;
   const known = severityKeys();
-  return { settings, faults, unknown: Object.keys(settings.severity).filter((key) => !known.includes(key)) };
+  const named = [settings.severity, ...Object.values(settings.severityByFile)].flatMap((table) => Object.keys(table));
+  return { settings, faults, unknown: [...new Set(named)].filter((key) => !known.includes(key)) };
 }
 
 /** True if a value is what its schema asks for. */
-export function fits(value: unknown, schema: SettingSchema): boolean {
+export function fits(value: unknown, schema: ValueSchema): boolean {
   switch (schema.type) {
     case 'boolean':
       return typeof value === 'boolean';
@@ -127,7 +137,7 @@ export function fits(value: unknown, schema: SettingSchema): boolean {
         typeof value === 'object' &&
         value !== null &&
         !Array.isArray(value) &&
-        Object.values(value).every((each) => schema.additionalProperties.enum.includes(each as string))
+        Object.values(value).every((each) => fits(each, schema.additionalProperties))
       );
   }
 }
@@ -139,34 +149,68 @@ export function isDay(text: string): boolean {
   return day !== undefined && isDate(Number(year), Number(month), Number(day));
 }
 
-/** True if `severity` is as grave as `least` or graver. */
-export function isAtLeast(severity: Severity, least: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+/**
+ * The settings for one file: what `severityByFile` says of it goes before `severity`.
+ * @param isMeant tells whether a glob means the file.
+ */
+export function settingsFor(settings: Settings, isMeant: (glob: string) => boolean): FileSettings {
+  const tables = Object.entries(settings.severityByFile).filter(([glob]) => isMeant(glob));
+  return { ...settings, severityHere: tables.reverse().map(([, table]) => table) };
 }
 
-/** The findings with the severities of the settings; those switched off or below `least` are left out. */
-export function withSeverities(
-  findings: readonly Finding[],
-  { severity }: Pick<Settings, 'severity'>,
-  least: Severity = 'hint',
-): readonly Finding[] {
-  return findings.flatMap((finding) => {
-    const level = severity[finding.ruleId] ?? severity[finding.group] ?? finding.severity;
-    if (level === 'off' || !isAtLeast(level, least)) return [];
-    return [level === finding.severity ? finding : { ...finding, severity: level }];
-  });
+/** Settings with what holds for one file only. */
+export interface FileSettings extends Settings {
+  /** The first goes before the others, all go before `severity`. */
+  readonly severityHere?: readonly SeverityTable[];
+}
+
+/** What of the findings is wanted besides the settings. */
+export interface Wishes {
+  /** The least severity that is of interest. */
+  readonly least?: Severity;
+  /** What an editor ignores, from `silence`. */
+  readonly silenced?: ReadonlyMap<Finding, IgnoreScope>;
 }
 
 /**
- * The findings as the settings want them, in their order: severities changed, switched-off rules and what is below `least` left out, and no
- * more than `maxFindings`, the gravest kept. Where some are cut, a finding at the first of them says how many.
+ * The findings as the settings want them, in their order, all of them: in the wanted house style, with their severities, without what is
+ * switched off, ignored or below `least`, and with one finding for each slip.
  */
+export function wanted(
+  findings: readonly Finding[],
+  settings: FileSettings,
+  { least = 'hint', silenced }: Wishes = {},
+): readonly Finding[] {
+  const tables: readonly SeverityTable[] = [
+    ...(settings.severityHere ?? []),
+    settings.severity,
+    PRESETS[settings.preset],
+  ];
+  const dropped = new Set<Finding>();
+  const leveled = findings.flatMap((finding) => {
+    const { style, ruleId, group } = finding;
+    if (style !== undefined && settings.houseStyle[style.option] !== style.value) return [];
+    const table = tables.find((each) => (each[ruleId] ?? each[group]) !== undefined);
+    const level = table?.[ruleId] ?? table?.[group] ?? finding.severity;
+    const scope = silenced?.get(finding);
+    if (level === 'off' || (scope !== undefined && scope !== 'finding')) return [];
+    const shown = level === finding.severity ? finding : { ...finding, severity: level };
+    if (scope === 'finding') dropped.add(shown);
+    return [shown];
+  });
+  // An ignored place is right as it is, whichever rules speak of it.
+  return slipsIn(leveled)
+    .filter(({ finding }) => !dropped.has(finding) && isAtLeast(finding.severity, least))
+    .map(({ finding, others }) => merged({ finding, others: others.filter((other) => !dropped.has(other)) }));
+}
+
+/** What is `wanted`, but no more than `maxFindings`, the gravest kept. Where some are cut, a finding at the first of them says how many. */
 export function applySettings(
   findings: readonly Finding[],
-  settings: Pick<Settings, 'severity' | 'maxFindings'>,
-  least: Severity = 'hint',
+  settings: FileSettings,
+  wishes: Wishes = {},
 ): readonly Finding[] {
-  const kept = withSeverities(findings, settings, least);
+  const kept = wanted(findings, settings, wishes);
   if (kept.length <= settings.maxFindings) return kept;
   const gravest = new Set(
     SEVERITIES.flatMap((level) => kept.filter(({ severity }) => severity === level)).slice(0, settings.maxFindings),
@@ -191,34 +235,6 @@ function cutNotice({ span }: Finding, cut: readonly Finding[], maxFindings: numb
     related: [],
     fixes: [],
   };
-}
-
-/** The edits of all safe first fixes that do not overlap, for fix-all; in order of the text. A fix is made whole or not at all. */
-export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
-  const taken: Edit[] = [];
-  for (const { fixes } of findings) {
-    const [first] = fixes;
-    if (first?.kind !== 'safe') continue;
-    const free = first.edits.every(
-      ({ span }) =>
-        !taken.some(
-          (other) => overlaps(other.span, span) || (span.start === span.end && other.span.start === span.start),
-        ),
-    );
-    if (free) taken.push(...first.edits);
-  }
-  return taken.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The text with edits made. Edits are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
 
 /** Rule ids and groups that a severity may be set for. */

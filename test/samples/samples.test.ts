@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { check } from '../../src/core/check.js';
 import type { Severity } from '../../src/core/rule/rule.js';
+import { DEFAULT_SETTINGS, wanted } from '../../src/core/settings.js';
 import { loadBundled } from '../../src/knowledge/bundled.js';
 
 const folder = new URL('../../../samples/', import.meta.url);
@@ -37,7 +38,8 @@ function sections(): readonly Section[] {
 /** All that is found in a text, shown as its row would be. */
 function found(file: string, rows: Section['rows']): Section['rows'] {
   const text = read(file);
-  const findings = check(text, loadBundled(), { language: file.endsWith('.md') ? 'markdown' : 'plain' });
+  const language = file.endsWith('.md') ? 'markdown' : 'plain';
+  const findings = wanted(check(text, loadBundled(), { language }), DEFAULT_SETTINGS);
   return findings.map(({ span, severity, ruleId }, i) => {
     const words = text.slice(span.start, span.end).replaceAll('\n', '⏎');
     const [wanted = ''] = rows[i] ?? [];

@@ -40,6 +40,15 @@ export interface Source {
   readonly locator?: string;
 }
 
+/** What a house may decide about form, `hegao.houseStyle.*`. */
+export type StyleOption = 'rangeDash' | 'grouping' | 'numerals';
+
+/** A finding that holds only in a house whose option has this value. */
+export interface Style {
+  readonly option: StyleOption;
+  readonly value: string;
+}
+
 /** What a rule reports, in article coordinates. */
 export interface Report {
   /** The place to change: the wrong part if it can be told, else the total. */
@@ -49,6 +58,8 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly source?: Source;
+  /** Only where it is a matter of the house's style. A rule reports for every value; settings choose. */
+  readonly style?: Style;
   /** The best first. */
   readonly fixes?: readonly Fix[];
 }

@@ -11,7 +11,7 @@ const rooms = [
   ...['message', 'mention', 'article', 'finding'],
   ...['text', 'quantity', 'time', 'segment', 'entity', 'claim', 'fact'],
   // What is made of findings stands between the rules and the way through the house.
-  ...['rule', 'ignore', 'resolve', 'error-rate', 'settings', 'check', 'checker'],
+  ...['rule', 'severity', 'ignore', 'resolve', 'fix', 'preset', 'error-rate', 'settings', 'check', 'checker'],
   ...['extract', 'report'],
 ];
 

@@ -14,6 +14,8 @@ export interface Block {
   readonly level: number;
   /** Offsets in `Article.text` at which a line end of the document was taken out. */
   readonly joints: readonly number[];
+  /** Those joints at which a page of the document ended: a page number stood between. */
+  readonly pageEnds: readonly number[];
 }
 
 /** One article of the page, its cut lines joined. */

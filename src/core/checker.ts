@@ -88,7 +88,10 @@ export class Checker {
 /** What an article's reading depends on, and nothing else. */
 function keyOf({ text, blocks }: Article, { issueDate = '' }: ReadingOptions): string {
   const layout = blocks
-    .map(({ kind, level, span, joints }) => `${kind}${level}:${span.start}+${joints.join('+')}`)
+    .map(
+      ({ kind, level, span, joints, pageEnds }) =>
+        `${kind}${level}:${span.start}+${joints.join('+')}|${pageEnds.join('+')}`,
+    )
     .join(' ');
   return `${issueDate}\n${layout}\n${text}`;
 }

@@ -24,7 +24,10 @@ export class JoinJudge {
     this.#document = document;
     this.#column = wrapColumn(lines);
     const indented = lines.filter(({ indent }) => indent >= 2).length;
-    this.#indented = indented >= 3 && indented * 3 >= lines.length;
+    this.#indented =
+      this.#column > 0
+        ? indented >= 2 && indented * 5 < lines.length * 4
+        : indented >= 3 && indented * 3 >= lines.length;
   }
 
   /** True if line `second` goes on where the block `block`, whose last line is `first`, stops. */
@@ -39,19 +42,36 @@ export class JoinJudge {
     if (isFinished(a.text)) return false;
     if (this.#indented && b.indent >= 2) return false;
     if (this.#isCutSurely(block, a, b)) return true;
+    if (this.#isPiece(block, second)) return true;
     if (isHeadingLike(b.text) || !isBodyFragment(block)) return false;
     return this.#isOneWord(a.text, b.text) || this.#isPageCut();
   }
 
-  /** In a hard-wrapped document a line that fills the column goes on, unless a new paragraph is set off. */
+  /**
+   * In a hard-wrapped document a line goes on if what begins the next one (a character, a number that is not cut) would not have fitted
+   * in, unless a new paragraph is set off.
+   */
   #wraps(a: Line, b: Line): boolean {
-    if (b.indent > a.indent + 1 || width(a) < this.#column - 3) return false;
-    return !(isFinished(a.text) && this.#indented && b.indent >= 2);
+    const firstPiece = /^[\x21-\x7e]+/.exec(b.text)?.[0].length ?? 2;
+    if (b.indent > a.indent + 1 || width(a) + firstPiece / 2 - 1 < this.#column - 3) return false;
+    if (this.#indented && b.indent >= 2) return false;
+    if (!isFinished(a.text)) return true;
+    if (!this.#indented && width(a) + firstPiece / 2 < this.#column) return false;
+    return markerOf(b.text) === undefined && !(isHeadingLike(b.text) && width(b) < this.#column - 3);
+  }
+
+  /** A short line between two that belong together: the one behind it begins with a stop, as no line can. */
+  #isPiece(block: string, second: number): boolean {
+    const [b, c] = [this.#lines[second], this.#lines[second + 1]];
+    if (b === undefined || c === undefined || c.blankBefore > 0) return false;
+    return !isFinished(b.text) && isBodyFragment(block) && (cannotBegin(c.text) || /^(?:是|为)[：:]/.test(c.text));
   }
 
   /** What stands at the line end leaves no doubt. */
   #isCutSurely(block: string, a: Line, b: Line): boolean {
-    if (cannotBegin(b.text)) return true;
+    if (!/[\u4e00-\u9fffA-Za-z\d]/.test(b.text.slice(0, 40)) && !cannotBegin(b.text)) return false;
+    if (cannotBegin(b.text) || /^(?:[是为][：:]|的(?!士|确|卢))/.test(b.text)) return true;
+    if (/\S{4}\d\.$/.test(a.text) && /^\d/.test(b.text)) return true;
     if (/[A-Za-z\d.,]$/.test(a.text) && /^[\d万亿%％]/.test(b.text) && isBodyFragment(block)) return true;
     if (/[的与及]$/.test(a.text) && isBodyFragment(block)) return true;
     if (isHeadingLike(b.text) && !/[，、,（《“(]$/.test(a.text)) return false;

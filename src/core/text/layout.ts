@@ -13,6 +13,8 @@ export interface RawBlock {
   readonly kind: BlockKind;
   readonly level: number;
   readonly parts: readonly Span[];
+  /** Indexes of parts in front of which a page number was left out. */
+  readonly newPages?: readonly number[];
   /** Blank lines in front. */
   readonly gap: number;
 }
@@ -45,15 +47,17 @@ function plainBlocks(text: string): readonly RawBlock[] {
       continue;
     }
     const parts: Span[] = [line.span];
+    const newPages: number[] = [];
     let joined = line.text;
     let next = lines[i + 1];
     while (next !== undefined && tableCells(next) === undefined && judge.continues(joined, i, i + 1)) {
+      if (next.pageBefore) newPages.push(parts.length);
       parts.push(next.span);
       joined += next.text;
       i++;
       next = lines[i + 1];
     }
-    blocks.push({ ...kindOf(joined, parts.length > 1), parts, gap: line.blankBefore });
+    blocks.push({ ...kindOf(joined, parts.length > 1), parts, newPages, gap: line.blankBefore });
   }
   return nameHeadlines(blocks, text);
 }
@@ -152,16 +156,18 @@ function assemble(raw: readonly RawBlock[], document: string): Article {
   const segments: Segment[] = [];
   const blocks: Block[] = [];
   let text = '';
-  for (const { kind, level, parts } of raw) {
+  for (const { kind, level, parts, newPages = [] } of raw) {
     if (text !== '') text += '\n';
     const start = text.length;
     const joints: number[] = [];
-    for (const part of parts) {
+    const pageEnds: number[] = [];
+    for (const [i, part] of parts.entries()) {
       if (text.length > start) joints.push(text.length);
+      if (newPages.includes(i)) pageEnds.push(text.length);
       segments.push({ at: text.length, document: part.start, length: part.end - part.start });
       text += document.slice(part.start, part.end);
     }
-    blocks.push({ kind, level, span: { start, end: text.length }, joints });
+    blocks.push({ kind, level, span: { start, end: text.length }, joints, pageEnds });
   }
   const map = new OffsetMap(segments);
   return { text, folded: foldWidth(text), blocks, toDocument: (span) => map.toDocument(span) };

@@ -9,6 +9,8 @@ export interface Line {
   readonly indent: number;
   /** Blank lines between this one and the one before. */
   readonly blankBefore: number;
+  /** True if a page number stands between this line and the one before. */
+  readonly pageBefore: boolean;
 }
 
 /** White space, and the invisible characters that pages copied from the web carry. */
@@ -18,23 +20,57 @@ const BLANK_BEHIND = new RegExp(`${BLANK}$`);
 
 /** The lines of a document that hold text; page numbers on their own count as blank. Knows LF, CRLF and CR. */
 export function readLines(text: string): readonly Line[] {
+  const printed = printedLines(text);
+  const bare = barePageNumbers(text, printed);
   const lines: Line[] = [];
   let blank = 0;
+  let page = false;
+  for (const [i, { span, indent }] of printed.entries()) {
+    const body = text.slice(span.start, span.end);
+    if (body === '') blank++;
+    else if (PAGE_NUMBER.test(body) || bare.has(i)) page = true;
+    else {
+      lines.push({ span, text: body, indent, blankBefore: page ? Math.min(blank, 1) : blank, pageBefore: page });
+      blank = 0;
+      page = false;
+    }
+  }
+  return lines;
+}
+
+/** A line before it is known whether it holds text. */
+type PrintedLine = Pick<Line, 'span' | 'indent'>;
+
+/** All lines, each without white space at either end. */
+function printedLines(text: string): readonly PrintedLine[] {
+  const lines: PrintedLine[] = [];
   let start = 0;
-  for (const end of [...text.matchAll(/\r\n|\n|\r|$(?![\s\S])/g)]) {
+  for (const end of text.matchAll(/\r\n|\n|\r|$(?![\s\S])/g)) {
     const raw = text.slice(start, end.index);
     const body = raw.replace(BLANK_BEHIND, '').replace(BLANK_BEFORE, '');
-    if (body === '') blank++;
-    else if (PAGE_NUMBER.test(body)) blank = Math.min(blank, 1);
-    else {
-      const indent = raw.length - raw.replace(BLANK_BEFORE, '').length;
-      const from = start + indent;
-      lines.push({ span: { start: from, end: from + body.length }, text: body, indent, blankBefore: blank });
-      blank = 0;
-    }
+    const indent = body === '' ? 0 : raw.length - raw.replace(BLANK_BEFORE, '').length;
+    lines.push({ span: { start: start + indent, end: start + indent + body.length }, indent });
     start = end.index + end[0].length;
   }
   return lines;
+}
+
+/** Least text of a page, in code units: rows of a table are numbered closer together. */
+const SHORTEST_PAGE = 200;
+
+/** Which lines are bare numbers that count pages: three or more, each one up on the last, with a page of text in between. */
+function barePageNumbers(text: string, lines: readonly PrintedLine[]): ReadonlySet<number> {
+  const pages = new Set<number>();
+  let run: { readonly line: number; readonly number: number; readonly end: number }[] = [];
+  for (const [line, { span }] of lines.entries()) {
+    if (span.end - span.start > 3 || !/^\d{1,3}$/.test(text.slice(span.start, span.end))) continue;
+    const number = Number(text.slice(span.start, span.end));
+    const last = run.at(-1);
+    if (last === undefined || number !== last.number + 1 || span.start - last.end < SHORTEST_PAGE) run = [];
+    run.push({ line, number, end: span.end });
+    if (run.length >= 3) for (const each of run) pages.add(each.line);
+  }
+  return pages;
 }
 
 /** Ends a sentence (a remark in brackets may follow the stop), or something after which nothing need follow. */
@@ -85,6 +121,9 @@ export function openMarks(line: string): readonly string[] {
 /** How a line sets itself off by its first characters. */
 export type Marker = 'chapter' | 'numbered' | 'dash' | 'bullet' | 'byline' | 'dateline' | 'figure' | undefined;
 
+/** Captions of figures, tables and boxes are shorter than this; a longer line is the box itself, run on. */
+const LONGEST_CAPTION = 60;
+
 /** Reads the marker a line begins with. */
 export function markerOf(line: string): Marker {
   if (/^第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]/.test(line)) return 'chapter';
@@ -104,7 +143,7 @@ export function markerOf(line: string): Marker {
   )
     return 'byline';
   if (/^(?:本报|本刊|新华社|中新社|人民网|央视网)[^，。]{0,24}(?:讯|电|报道)/.test(line)) return 'dateline';
-  if (/^(?:图|表|专栏)\s*[\d一二三四五六七八九十]+/.test(line)) return 'figure';
+  if (line.length <= LONGEST_CAPTION && /^(?:图|表|专栏)\s*[\d一二三四五六七八九十]+/.test(line)) return 'figure';
   return undefined;
 }
 

@@ -93,6 +93,41 @@ describe('layout of a newspaper page', () => {
     });
   }
 
+  it('joins wrapped lines that a long number made shorter, and no heading to the paragraph before it', () => {
+    const page = [
+      '　　初步核算，全年地区生产总值一千二',
+      '百亿元，比上年增长百分之六。其中第',
+      '一产业增加值90亿元，第二产业',
+      '123456789.50元，第三产业增加值稳步提',
+      '高，占比继续上升，结构更加优化，就业',
+      '形势保持稳定。',
+      '　　二、农业',
+      '　　全年粮食种植面积三十万公顷，比上',
+      '年增加一万公顷，油料种植面积五万公',
+      '顷，蔬菜种植面积八万公顷，全年粮食总',
+      '产量二百万吨，增产百分之二，再创新高',
+      '水平，畜牧业生产保持平稳。',
+    ];
+    assert.deepEqual(shape(page.join('\n')), [
+      `body: ${page.slice(0, 6).join('').trim()}`,
+      'heading: 二、农业',
+      `body: ${page.slice(7).join('').trim()}`,
+    ]);
+  });
+
+  it('takes bare numbers that count pages for page numbers, not the numbers of rows', () => {
+    const text = '各地加强防汛值守，落实包保责任，'.repeat(16);
+    const pages = [1, 2, 3, 4].map((page) => `${text}转移群众\n${page}\n安置妥当。`);
+    assert.ok(shape(pages.join('\n')).every((block) => block.startsWith('body: ')));
+    assert.ok(shape('1\n湘江\n2\n资江\n3\n沅江').some((block) => block.endsWith(': 2')));
+  });
+
+  it('joins a scrap of a line to the paragraph that the next line goes on with', () => {
+    assert.deepEqual(shape('由成果需求方出资金、出场景，向社会征集方案。全年发布\n榜单\n，对接企业。'), [
+      'body: 由成果需求方出资金、出场景，向社会征集方案。全年发布榜单，对接企业。',
+    ]);
+  });
+
   it('leaves page numbers out and joins across them', () => {
     assert.deepEqual(shape('全年累计救助困难群众六万人次，发放救助资金，支出\n—12—\n，同比增长。'), [
       'body: 全年累计救助困难群众六万人次，发放救助资金，支出，同比增长。',

@@ -11,7 +11,8 @@ export const splitLine: Rule = {
   severity: 'warning',
   title: say`断行未接排`,
   check(article, _knowledge, report) {
-    const joints = article.blocks.flatMap((block) => block.joints);
+    // Across a page number nothing is to be mended: the page has to end somewhere.
+    const joints = article.blocks.flatMap((block) => block.joints.filter((joint) => !block.pageEnds.includes(joint)));
     const edits = joints.map((joint): Edit => ({
       span: { start: joint - 1, end: joint + 1 },
       newText: article.text.slice(joint - 1, joint + 1),

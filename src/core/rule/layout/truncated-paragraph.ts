@@ -1,4 +1,4 @@
-import type { Block } from '../../article.js';
+import type { AnalysedArticle, Block } from '../../article.js';
 import { say } from '../../message.js';
 import { isFinished } from '../../text/line.js';
 import { slice } from '../../text/span.js';
@@ -17,6 +17,7 @@ export const truncatedParagraph: Rule = {
     for (const [i, block] of article.blocks.entries()) {
       const text = slice(article.text, block.span);
       if (block.kind !== 'body' || !isRunningText(text) || isFinished(text) || endsOtherwise(text)) continue;
+      if (i === article.blocks.length - 1 && endsInName(article, block)) continue;
       const clause = Math.max(...[...'，。；：、！？'].map((stop) => text.lastIndexOf(stop))) + 1;
       const start = block.span.start + Math.max(clause, text.length - SHOWN);
       const next = article.blocks[i + 1];
@@ -37,13 +38,29 @@ function isRunningText(text: string): boolean {
   return /[。；].{2,}/.test(text) || (text.length > 40 && (text.match(/，/g)?.length ?? 0) >= 2);
 }
 
+/** The last paragraph ends in a whole name: a list that lacks its full stop, or a signature. */
+function endsInName({ text, mentions }: AnalysedArticle, { span: { end } }: Block): boolean {
+  if (/[站所局厅院馆校县市]$/.test(text.slice(end - 1, end))) return true;
+  return mentions.some(({ kind, span }) => span.end === end && (kind === 'organization' || kind === 'region'));
+}
+
 /** Signatures, credits, dates, addresses, references and bracketed remarks may stand without a stop. */
 function endsOtherwise(text: string): boolean {
   return (
     /[）)”》】〕〉」』\]\d%A-Za-z…：:]$/.test(text) ||
-    /(?:年|月|日|电话|摄|供稿|整理|讯|厅|局|部|委|会|院|办公室|人民政府|公司|等)$/.test(text.slice(-6)) ||
-    // A signature, or a heading that a copied page has run on.
-    /\s\S{2,40}$/.test(text)
+    /[\d〇○零一二三四五六七八九十][年月日]$|(?:电话|摄|供稿|整理|讯|办公室|人民政府|公司)$/.test(text.slice(-6)) ||
+    // An organ that has signed, run on behind the last sentence.
+    /(?:^|[。；\s])[^。；，、]{1,24}[厅局部委会院等]$/.test(text.slice(-28)) ||
+    endsInHeading(text)
+  );
+}
+
+/** A signature, or a heading that a copied page has run on behind white space. */
+function endsInHeading(text: string): boolean {
+  const tail = text.slice(Math.max(0, text.length - 60));
+  return (
+    /\S\s[^\s，。；、：》]{2,40}$/.test(tail) ||
+    /[。！？]\s{2,}[（(]?[一二三四五六七八九十]{1,3}[、）)][^。；]{2,50}$/.test(tail)
   );
 }
 

@@ -5,7 +5,7 @@ import { lastDay } from '../time/recognise.js';
 import type { FigureMention } from '../mention.js';
 import { meets, scale } from '../quantity/interval.js';
 import { printedFigure } from '../quantity/print.js';
-import { repairsOf } from '../quantity/repair.js';
+import { slipsOf } from '../quantity/slip.js';
 import type { Knowledge } from './knowledge.js';
 import { lookUpFact, type FactAnswer } from './look-up.js';
 import { queryOf, type ClaimQuery } from './query.js';
@@ -77,10 +77,11 @@ export function isSlip(figure: FigureMention, row: StatisticRow, folded: string,
   const fact = measureOfRow(row, knowledge.unitByName);
   const digits = printedFigure(figure, folded)?.digits.replace(/\D/g, '').length ?? 0;
   if (fact === undefined || digits < 3) return false;
-  return repairsOf(figure, folded).some(({ kind, interval, wrong, right }) => {
+  return slipsOf(figure, { text: folded, folded }).some(({ kind, interval, wrong, right }) => {
     if (kind !== 'swap' && !(kind === 'digit' && digits >= 4 && wrong.at(-1) === right.at(-1))) return false;
+    const own = scale(interval, new Big(1).div(factorOf(figure)));
     const mended = measureOfFigure(
-      { ...figure, interval, baseInterval: scale(interval, factorOf(figure)) } as FigureMention,
+      { ...figure, interval: own, baseInterval: interval } as FigureMention,
       knowledge.unitByName,
     );
     return mended !== undefined && meets(mended.interval, fact.interval);

@@ -62,3 +62,14 @@ export function times(a: Interval, b: Interval): Interval {
 export function sum(intervals: readonly Interval[]): Interval {
   return intervals.reduce(plus, exactly(new Big(0)));
 }
+
+/** The sum of exact values; zero for none. */
+export function addUp(values: readonly Big[]): Big {
+  return values.reduce((all, value) => all.plus(value), new Big(0));
+}
+
+/** Every quotient of a value of `a` and a value of `b`; undefined where `b` may be zero or less, or `a` less than zero. */
+export function quotient(a: Interval, b: Interval): Interval | undefined {
+  if (b.lower === undefined || b.lower.lte(0) || (a.lower?.lt(0) ?? false)) return undefined;
+  return { lower: a.lower && b.upper && a.lower.div(b.upper), upper: a.upper?.div(b.lower) };
+}

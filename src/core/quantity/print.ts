@@ -7,6 +7,8 @@ const MULTIPLIERS: Readonly<Record<string, string>> = { 百: '1e2', 千: '1e3', 
 export interface PrintedFigure {
   /** Digits with separators and point, half width. */
   readonly digits: string;
+  /** What stands between digits and multiplier: a space, or nothing. */
+  readonly gap: string;
   /** 万, 亿, 万亿 or empty. */
   readonly multiplier: string;
   /** The printed unit: 元, %, 个百分点; empty for a plain number. */
@@ -16,9 +18,14 @@ export interface PrintedFigure {
 /** Takes a figure apart; undefined where it is not printed in Arabic digits before its multiplier. `folded`: the article's. */
 export function printedFigure(figure: FigureMention, folded: string): PrintedFigure | undefined {
   const { span } = figure.numeral;
-  const match = /^(-?\d[\d,]*(?:\.\d+)?)\s?([百千万亿]*)$/.exec(folded.slice(span.start, span.end));
+  const match = /^(-?\d[\d,]*(?:\.\d+)?)(\s?)([百千万亿]*)$/.exec(folded.slice(span.start, span.end));
   if (match?.[1] === undefined) return undefined;
-  return { digits: match[1], multiplier: match[2] ?? '', unit: folded.slice(span.end, figure.span.end).trim() };
+  return {
+    digits: match[1],
+    gap: match[2] ?? '',
+    multiplier: match[3] ?? '',
+    unit: folded.slice(span.end, figure.span.end).trim(),
+  };
 }
 
 /** What 万, 亿, 万亿 multiply by. */

@@ -1,145 +1,134 @@
-import Big from 'big.js';
 import type { FigureMention } from '../mention.js';
-import type { Interval } from './interval.js';
-import { multiplierValue, printedFigure } from './print.js';
-import type { PrintedFigure } from './print.js';
+import { Evidence } from './evidence.js';
+import type { ReadPage } from './evidence.js';
+import { rounded, valueOf, valuesOf } from './figure.js';
+import type { Reading } from './figure.js';
+import { exactly } from './interval.js';
+import { slipsOf } from './slip.js';
+import type { Repair, SlipKind } from './slip.js';
 
-/**
- * How one slip of the keyboard or of copying changes a number, the likelier first: the point for the separator, 万 for 亿,
- * two digits swapped, one digit wrong, the point moved, one digit dropped or doubled.
- */
-export type SlipKind = 'separator' | 'unit' | 'swap' | 'digit' | 'point' | 'length';
+/** Tells whether a relation between figures holds, read so, by some choice inside the intervals. */
+export type Relation = (read: Reading) => boolean;
 
-const ORDER: readonly SlipKind[] = ['separator', 'unit', 'swap', 'point', 'digit', 'length'];
-
-/** One way to read a figure if it holds a single slip. */
-export interface Repair {
-  readonly figure: FigureMention;
-  readonly kind: SlipKind;
-  /** What stands there now and what should, without unit: 13.271 and 13,271; with the multiplier where that is what changes. */
-  readonly wrong: string;
-  readonly right: string;
-  /** The whole figure's digits and multiplier, mended: fits `figure.numeral.span`. */
-  readonly newText: string;
-  /** What the mended figure means, in the figure's own unit, by rounding only. */
-  readonly interval: Interval;
+/** Why a relation may fail. */
+export interface Diagnosis {
+  /** The most probable single slip; undefined if none explains the failure. */
+  readonly best: Repair | undefined;
+  /** True if nothing else is as probable: the wrong figure can be told. */
+  readonly isSole: boolean;
+  /** The best and what is as probable, one for each figure. */
+  readonly repairs: readonly Repair[];
 }
 
-/** Every single-slip reading of a figure printed in Arabic digits. `folded`: the article's folded text. */
-export function repairsOf(figure: FigureMention, folded: string): readonly Repair[] {
-  const printed = printedFigure(figure, folded);
-  if (printed === undefined) return [];
-  const repairs: Repair[] = [];
-  const seen = new Set<string>([printed.digits + printed.multiplier]);
-  const add = (kind: SlipKind, digits: string, multiplier = printed.multiplier): void => {
-    const newText = digits + multiplier;
-    if (seen.has(newText) || !/^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/.test(digits)) return;
-    seen.add(newText);
-    const whole = multiplier !== printed.multiplier;
-    repairs.push({
-      figure,
-      kind,
-      wrong: whole ? printed.digits + printed.multiplier : printed.digits,
-      right: whole ? newText : digits,
-      newText,
-      interval: rounding(digits, multiplier, figure),
-    });
-  };
-  separators(printed, add);
-  units(printed, add);
-  digitSlips(printed, add);
-  return repairs;
+/** The likelier kind first. Of swaps and lost points a figure allows few, so that one that fits is seldom chance; of digits, many. */
+const LIKELIHOOD: Readonly<Record<SlipKind, number>> = {
+  separator: 0,
+  sign: 1,
+  direction: 1,
+  unit: 2,
+  swap: 3,
+  point: 4,
+  digit: 5,
+  multiplier: 6,
+  double: 7,
+  length: 8,
+};
+
+/** Digits that look alike or lie side by side. */
+const ALIKE = new Set(['17', '71', '38', '83', '69', '96', '06', '60', '56', '65', '35', '53', '08', '80', '68', '86']);
+
+/** What the search may suppose besides the figures. */
+export interface Suspicion {
+  /** The figure to blame where nothing tells: the total of a sum, the rate of a growth. */
+  readonly suspect?: FigureMention;
+  /** What else must hold of the mended figures: other figures that lean on them. */
+  readonly also?: Relation;
+  /** Slips outside the digits that the caller knows to mend the relation: a sign, a word of direction. */
+  readonly extras?: readonly Repair[];
 }
 
-type Add = (kind: SlipKind, digits: string, multiplier?: string) => void;
-
-function separators({ digits }: PrintedFigure, add: Add): void {
-  if (/^-?\d{1,3}\.\d{3}$/.test(digits)) {
-    add('separator', digits.replace('.', ','));
-    add('separator', digits.replace('.', ''));
-  }
-  if (/^-?\d{1,3},\d{3}$/.test(digits)) add('separator', digits.replace(',', '.'));
-}
-
-function units({ digits, multiplier }: PrintedFigure, add: Add): void {
-  for (const other of ['', '万', '亿', '万亿']) if (other !== multiplier) add('unit', digits, other);
-}
-
-function digitSlips({ digits }: PrintedFigure, add: Add): void {
-  const grouped = digits.includes(',');
-  const bare = digits.replaceAll(',', '');
-  const put = (kind: SlipKind, text: string): void => {
-    add(kind, grouped ? regroup(text) : text);
-  };
-  const places = [...bare].flatMap((char, i) => (/\d/.test(char) ? [i] : []));
-  for (const [n, i] of places.entries()) {
-    const j = places[n + 1];
-    if (j !== undefined && bare[i] !== bare[j]) {
-      const swapped = [...bare];
-      [swapped[i], swapped[j]] = [bare[j] ?? '', bare[i] ?? ''];
-      put('swap', swapped.join(''));
-    }
-  }
-  const point = bare.indexOf('.');
-  const whole = bare.replace('.', '').replace('-', '');
-  const sign = bare.startsWith('-') ? '-' : '';
-  const at = (point < 0 ? bare.length : point) - sign.length;
-  for (const shift of [-3, -2, -1, 1, 2, 3]) {
-    const to = at + shift;
-    const padded = to <= 0 ? '0'.repeat(1 - to) + whole : whole.padEnd(to, '0');
-    const place = to <= 0 ? 1 : to;
-    const text = `${padded.slice(0, place).replace(/^0+(?=\d)/, '')}.${padded.slice(place)}`
-      .replace(/\.$/, '')
-      .replace(/(\.\d*?)0+$/, (_, kept: string) => (point < 0 ? kept.replace(/\.$/, '') : kept || ''));
-    put('point', sign + text.replace(/\.$/, ''));
-  }
-  for (const i of places) {
-    for (let digit = 0; digit <= 9; digit++) put('digit', bare.slice(0, i) + String(digit) + bare.slice(i + 1));
-  }
-  for (const i of places) if (places.length > 1) put('length', bare.slice(0, i) + bare.slice(i + 1));
-  for (let i = sign.length; i <= bare.length; i++) {
-    for (let digit = 0; digit <= 9; digit++) put('length', bare.slice(0, i) + String(digit) + bare.slice(i));
-  }
-}
-
-function regroup(text: string): string {
-  const [whole = '', decimals] = text.split('.');
-  return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
-}
-
-/** What the digits mean by rounding, in the figure's unit. Counts (family 6人) are exact. */
-function rounding(digits: string, multiplier: string, figure: FigureMention): Interval {
-  const bare = digits.replaceAll(',', '');
-  const scale = multiplierValue(multiplier);
-  const value = new Big(bare).times(scale);
-  const decimals = bare.includes('.') ? bare.length - bare.indexOf('.') - 1 : 0;
-  const counted =
-    figure.kind === 'quantity' && (figure.unit.dimension === 'count' || figure.unit.dimension === 'population');
-  const half =
-    counted && multiplier === '' && decimals === 0 ? new Big(0) : new Big(10).pow(-decimals).times(scale).div(2);
-  return { lower: value.minus(half), upper: value.plus(half) };
+/** True if the relation holds for all that the figures can mean. */
+export function agrees(relation: Relation): boolean {
+  return relation(valuesOf);
 }
 
 /**
- * The one single-slip reading that makes a relation hold, if it is the only one of its likelihood: the likeliest kind of slip that
- * offers any decides, and offers none if it offers two.
- * @param holds tells whether the relation holds with `figure` read as `interval` (in its own unit).
+ * Searches the one slip that explains why a relation between figures fails: a separator or point, a digit, two digits swapped, a
+ * power of ten, 万 or 亿, or what `extras` hold. A slip is the more probable the fewer of its kind a figure allows; a value that the
+ * page prints elsewhere is more probable than any other, and a figure that it repeats is hardly wrong.
  */
-export function soleRepair(
+export function diagnose(
+  page: ReadPage,
   figures: readonly FigureMention[],
-  folded: string,
-  holds: (figure: FigureMention, interval: Interval) => boolean,
-): Repair | undefined {
-  const fitting = figures.flatMap((figure) =>
-    repairsOf(figure, folded).filter(({ interval }) => holds(figure, interval)),
-  );
-  for (const kind of ORDER) {
-    const ofKind = fitting.filter((repair) => repair.kind === kind);
-    if (ofKind.length === 0) continue;
-    const [first] = ofKind;
-    // 13,271 and 13271 mend the same slip in two spellings; the first is the printed style.
-    const values = new Set(ofKind.map(({ figure, newText }) => `${figure.span.start}:${newText.replaceAll(',', '')}`));
-    return values.size === 1 ? first : undefined;
+  relation: Relation,
+  { suspect, also = () => true, extras = [] }: Suspicion = {},
+): Diagnosis {
+  const evidence = new Evidence(page, figures);
+  const weighed = [
+    ...figures.flatMap((figure) => slipsOf(figure, page, groupsLike(figures, page, evidence))),
+    ...extras,
+  ]
+    .filter((repair) => extras.includes(repair) || (relation(readingOf(repair)) && also(readingOf(repair))))
+    .map((repair) => ({ repair, weight: weigh(repair, relation, evidence, suspect) }))
+    .sort((a, b) => compare(a.weight, b.weight));
+  const [first] = weighed;
+  if (first === undefined) return { best: undefined, isSole: false, repairs: [] };
+  // Only what is known counts for certainty, not the convention whom to blame.
+  const rivals = weighed
+    .filter(({ weight }) => compare(known(weight), known(first.weight)) === 0)
+    .map(({ repair }) => repair);
+  const repairs = rivals.filter(({ figure }, i) => rivals.findIndex((other) => other.figure === figure) === i);
+  return { best: first.repair, isSole: rivals.length === 1, repairs };
+}
+
+/** The reading in which one figure is mended and the others mean what they print. */
+export function readingOf({ figure, interval }: Repair): Reading {
+  return (each) => (each === figure ? interval : rounded(each));
+}
+
+/** What makes a repair less probable, gravest first; those behind the known ones only order equals. */
+type Weight = readonly number[];
+const KNOWN = 2;
+
+function weigh(repair: Repair, relation: Relation, evidence: Evidence, suspect: FigureMention | undefined): Weight {
+  const { figure, kind, value } = repair;
+  const restated = evidence.restates(value, figure) ? -1 : 0;
+  const trusted = evidence.restates(valueOf(figure), figure) ? 1 : 0;
+  const isExact = relation((each) => exactly(each === figure ? value : valueOf(each)));
+  return [
+    restated + trusted,
+    // A print unlike those around it, or a sum that then holds by rounding only, is less likely than the next kinds.
+    LIKELIHOOD[kind] - 1.5 * evidence.suits(repair) + (isExact ? 0 : 2.5),
+    suspect === undefined || figure === suspect ? 0 : 1,
+    ...(kind === 'digit' ? [looksAlike(repair) ? 0 : 1] : [0]),
+  ];
+}
+
+function known(weight: Weight): Weight {
+  return weight.slice(0, KNOWN);
+}
+
+function compare(a: Weight, b: Weight): number {
+  for (const [i, one] of a.entries()) {
+    const difference = one - (b[i] ?? 0);
+    if (difference !== 0) return difference;
   }
-  return undefined;
+  return 0;
+}
+
+/** 3 for 8, 1 for 7. */
+function looksAlike({ wrong, right }: Repair): boolean {
+  for (let i = 0; i < wrong.length; i++)
+    if (wrong[i] !== right[i]) return ALIKE.has((wrong[i] ?? '') + (right[i] ?? ''));
+  return false;
+}
+
+/** The figures of the relation tell first whether numbers are grouped, then those around. */
+function groupsLike(
+  figures: readonly FigureMention[],
+  { folded }: ReadPage,
+  evidence: Evidence,
+): (digits: number) => boolean {
+  const isGrouped = figures.some(({ numeral: { span } }) => /\d,\d{3}/.test(folded.slice(span.start, span.end)));
+  return isGrouped ? () => true : evidence.groups;
 }

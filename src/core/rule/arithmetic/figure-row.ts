@@ -1,7 +1,6 @@
-import type Big from 'big.js';
 import type { AnalysedArticle, Block } from '../../article.js';
 import type { FigureMention } from '../../mention.js';
-import type { Interval } from '../../quantity/interval.js';
+import { isFigure } from '../../quantity/figure.js';
 import { OwnText } from '../own-text.js';
 
 /** A figure as it stands among its neighbours of the paragraph. */
@@ -29,7 +28,7 @@ export function figureRows(article: AnalysedArticle): readonly (readonly RowFigu
     const figures = mention.kind === 'range' ? [mention.from, mention.to] : isFigure(mention) ? [mention] : [];
     for (const figure of figures) {
       const block = own.blockAt(figure.span.start);
-      if (block === undefined || !own.isRunning(figure.span.start) || isCounter(figure, article.folded)) continue;
+      if (block === undefined || !isRow(own, block, figure.span.start) || isCounter(figure, article.folded)) continue;
       const from = last?.block === block ? last.end : block.span.start;
       last = { block, end: figure.span.end };
       // The two ends of a range are no level each; they only part the labels.
@@ -43,8 +42,9 @@ export function figureRows(article: AnalysedArticle): readonly (readonly RowFigu
   return [...rows.values()];
 }
 
-function isFigure(mention: { readonly kind: string }): mention is FigureMention {
-  return mention.kind === 'quantity' || mention.kind === 'percent' || mention.kind === 'number';
+/** Running text; a table copied into a text with what follows it passes for a long caption. */
+function isRow(own: OwnText, block: Block, at: number): boolean {
+  return own.isRunning(at) || (block.kind === 'caption' && block.span.end - block.span.start > 80 && own.isText(at));
 }
 
 /** Where the bracket around a figure opens. Brackets run over no sentence end. */
@@ -70,37 +70,4 @@ function changeOf(label: string): Pick<RowFigure, 'kind' | 'direction'> {
   if (DOWN.test(words)) return { kind: 'change', direction: 'down' };
   if (UP.test(words)) return { kind: 'change', direction: 'up' };
   return { kind: 'level', direction: undefined };
-}
-
-/** True if both are amounts of one measure, so that they may be added and compared. */
-export function isLike(a: FigureMention, b: FigureMention): boolean {
-  if (a.kind === 'quantity' && b.kind === 'quantity')
-    return a.unit.baseUnit === b.unit.baseUnit && a.unit.dimension === b.unit.dimension;
-  if (a.kind === 'percent' && b.kind === 'percent') return a.unit === b.unit;
-  return a.kind === 'number' && b.kind === 'number';
-}
-
-/** What one of a figure's units is in its base unit. */
-export function factorOf(figure: FigureMention): string {
-  return figure.kind === 'quantity' && figure.unit.factor !== '' ? figure.unit.factor : '1';
-}
-
-/** The printed value in the base unit. */
-export function valueOf(figure: FigureMention): Big {
-  return figure.numeral.value.times(factorOf(figure));
-}
-
-/** The values of each figure in base units, with `changed` read as `interval` (in its own unit), the others by rounding only. */
-export function readWith(changed: FigureMention, interval: Interval): (figure: FigureMention) => Interval {
-  return (figure) => {
-    const factor = factorOf(figure);
-    if (figure === changed) return { lower: interval.lower?.times(factor), upper: interval.upper?.times(factor) };
-    const { value, ulp } = figure.numeral;
-    return { lower: value.minus(ulp.div(2)).times(factor), upper: value.plus(ulp.div(2)).times(factor) };
-  };
-}
-
-/** All that a figure can mean, in base units. */
-export function valuesOf(figure: FigureMention): Interval {
-  return figure.kind === 'quantity' ? figure.baseInterval : figure.interval;
 }

@@ -1,5 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { FigureMention } from '../../mention.js';
+import { valuesOf } from '../../quantity/figure.js';
+import { quotient } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
 import type { Span } from '../../text/span.js';
 
@@ -47,19 +49,9 @@ function isSameMeasure(a: FigureMention, b: FigureMention): boolean {
   return b.kind === 'quantity' && a.unit.baseUnit === b.unit.baseUnit;
 }
 
-/** The values of a figure, comparable with those of another of the same measure. */
-export function valuesOf(figure: FigureMention): Interval {
-  return figure.kind === 'quantity' ? figure.baseInterval : figure.interval;
-}
-
 /** Every quotient to ÷ from; undefined where `from` may be zero or less. */
 export function ratioOf({ from, to }: FromTo): Interval | undefined {
-  const [a, b] = [valuesOf(from), valuesOf(to)];
-  if (a.lower === undefined || a.lower.lte(0)) return undefined;
-  return {
-    lower: a.upper === undefined || b.lower === undefined ? undefined : b.lower.div(a.upper),
-    upper: b.upper?.div(a.lower),
-  };
+  return quotient(valuesOf(to), valuesOf(from));
 }
 
 /** The pair that a figure behind it speaks of: the last one, with no more than a few words between. */

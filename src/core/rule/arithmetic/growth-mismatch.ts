@@ -2,14 +2,16 @@ import Big from 'big.js';
 import type { AnalysedArticle } from '../../article.js';
 import type { FigureMention, PercentMention } from '../../mention.js';
 import { say } from '../../message.js';
+import { isLike, valueOf } from '../../quantity/figure.js';
 import { meets } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
-import { soleRepair } from '../../quantity/repair.js';
+import { agrees, diagnose } from '../../quantity/repair.js';
+import type { Relation } from '../../quantity/repair.js';
 import { slice } from '../../text/span.js';
+import { explained, figureFix, repairFixes } from '../repair-fix.js';
 import type { Report, Rule } from '../rule.js';
-import { figureRows, isLike, readWith, valueOf, valuesOf } from './figure-row.js';
+import { figureRows } from './figure-row.js';
 import type { RowFigure } from './figure-row.js';
-import { figureFix, repairFix } from './repair-fix.js';
 
 /** Their growth is real, at constant prices or on another basis: it does not follow from levels in current prices. */
 const REAL =
@@ -48,39 +50,18 @@ function compare(article: AnalysedArticle, level: RowFigure, change: RowFigure, 
   const name = article.folded.slice(Math.max(0, total.span.start - 40), total.span.start).replace(/^[^]*[。；]/, '');
   if (REAL.test(name) || REAL.test(change.label + rate.label)) return undefined;
   const down = change.direction === 'down';
-  const rateOf = (now: Interval, by: Interval): Interval | undefined => growth(now, by, down);
-  if (!down && valueOf(added).gt(valueOf(total))) return moreThanAll(article, total, added, per, rateOf);
-  const computed = rateOf(valuesOf(total), valuesOf(added));
-  if (computed === undefined || meets(computed, per.interval)) return undefined;
-  return finding(article, [total, added, per], rateOf, down);
-}
-
-/** 达374万元，比去年增加50亿元: the increase is above what there is. */
-function moreThanAll(
-  article: AnalysedArticle,
-  total: FigureMention,
-  added: FigureMention,
-  per: PercentMention,
-  rateOf: (now: Interval, by: Interval) => Interval | undefined,
-): Report {
-  const fits = (changed: FigureMention, interval: Interval): boolean => {
-    const read = readWith(changed, interval);
-    const computed = rateOf(read(total), read(added));
+  const grows: Relation = (read) => {
+    const computed = growth(read(total), read(added), down);
     return computed !== undefined && meets(computed, read(per));
   };
-  const repair = soleRepair([total, added], article.folded, fits) ?? soleRepair([added], article.folded, fits);
-  const wrong = repair?.figure ?? added;
-  return {
-    span: wrong.span,
-    message: say`增加的“${slice(article.text, added.span)}”大于增加后的“${slice(article.text, total.span)}”，请核对。`,
-    related: [total, added, per]
-      .filter((figure) => figure !== wrong)
-      .map(({ span }) => ({ span, message: say`相关数据` })),
-    fixes: repair === undefined ? [] : [repairFix(repair, article.text)],
-  };
+  // With an open end (超过, 不足) nothing follows.
+  const known = growth(total.baseInterval, added.kind === 'quantity' ? added.baseInterval : added.interval, down);
+  const base = down ? valueOf(total).plus(valueOf(added)) : valueOf(total).minus(valueOf(added));
+  if (agrees(grows) || (known === undefined && base.gt(0))) return undefined;
+  return finding(article, [total, added, per], grows, base, down);
 }
 
-/** The rates in per cent that a level and the change before it can mean. */
+/** The rates in per cent that a level and the change before it can mean; undefined where there is no end, or nothing to grow from. */
 function growth(now: Interval, by: Interval, down: boolean): Interval | undefined {
   const sign = new Big(down ? -1 : 1);
   const rate = (change: Big | undefined, level: Big | undefined): Big | undefined => {
@@ -95,30 +76,32 @@ function growth(now: Interval, by: Interval, down: boolean): Interval | undefine
 function finding(
   article: AnalysedArticle,
   [total, added, per]: readonly [FigureMention, FigureMention, PercentMention],
-  rateOf: (now: Interval, by: Interval) => Interval | undefined,
+  grows: Relation,
+  base: Big,
   down: boolean,
-): Report | undefined {
-  const base = down ? valueOf(total).plus(valueOf(added)) : valueOf(total).minus(valueOf(added));
-  if (base.lte(0)) return undefined;
+): Report {
+  const figures = [total, added, per];
+  const diagnosis = diagnose(article, figures, grows, { suspect: per });
+  const wrong = diagnosis.best?.figure ?? per;
   const decimals = per.numeral.ulp.gt(0) ? Math.max(0, -per.numeral.ulp.e) : 1;
-  const due = `${valueOf(added).div(base).times(100).toFixed(decimals)}%`;
-  const fits = (changed: FigureMention, interval: Interval): boolean => {
-    const read = readWith(changed, interval);
-    const computed = rateOf(read(total), read(added));
-    return computed !== undefined && meets(computed, read(per));
-  };
-  const repair = soleRepair([total, added, per], article.folded, fits) ?? soleRepair([per], article.folded, fits);
-  const wrong = repair?.figure ?? per;
-  const fix = repair === undefined ? figureFix(per, due, article.folded) : repairFix(repair, article.text);
+  const due = base.gt(0) ? `${valueOf(added).div(base).times(100).toFixed(decimals)}%` : undefined;
+  const [level, change, rate] = figures.map(({ span }) => slice(article.text, span));
   return {
     span: wrong.span,
-    message: say`由“${slice(article.text, total.span)}”和增减的“${slice(article.text, added.span)}”算得增减幅${due}，与“${slice(article.text, per.span)}”不符。`,
-    related: [total, added, per]
+    message: explained(
+      due === undefined
+        ? say`增加的“${change ?? ''}”大于增加后的“${level ?? ''}”`
+        : down
+          ? say`减少“${change ?? ''}”后为“${level ?? ''}”，应下降${due}，与“${rate ?? ''}”不符`
+          : say`增加“${change ?? ''}”后为“${level ?? ''}”，应增长${due}，与“${rate ?? ''}”不符`,
+      diagnosis,
+    ),
+    related: figures
       .filter((figure) => figure !== wrong)
       .map(({ span }) => ({
         span,
         message: span === total.span ? say`总量` : span === added.span ? say`增减量` : say`增减幅`,
       })),
-    fixes: fix === undefined ? [] : [fix],
+    fixes: repairFixes(diagnosis, article, due === undefined ? undefined : figureFix(per, due, article)),
   };
 }

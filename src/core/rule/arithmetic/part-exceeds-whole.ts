@@ -1,16 +1,18 @@
-import Big from 'big.js';
 import { say } from '../../message.js';
-import type { QuantityMention } from '../../mention.js';
-import { sum } from '../../quantity/interval.js';
+import { factorOf, valueOf } from '../../quantity/figure.js';
+import { addUp, sum } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
 import { printLike } from '../../quantity/print.js';
-import { repairsOf, soleRepair } from '../../quantity/repair.js';
+import { diagnose } from '../../quantity/repair.js';
+import type { Diagnosis } from '../../quantity/repair.js';
 import { slice } from '../../text/span.js';
+import { explained, repairFixes } from '../repair-fix.js';
 import type { Rule } from '../rule.js';
-import { factorOf, readWith, valueOf } from './figure-row.js';
-import { repairFix } from './repair-fix.js';
 import { sumGroups } from './sum-groups.js';
 import type { SumGroup } from './sum-groups.js';
+import { additionOf, totalFix } from './sum-mismatch.js';
+
+const NOTHING: Diagnosis = { best: undefined, isSole: false, repairs: [] };
 
 /** Relation: no part that a text gives of a whole is more than the whole, nor are parts side by side in sum. */
 export const partExceedsWhole: Rule = {
@@ -23,63 +25,41 @@ export const partExceedsWhole: Rule = {
       if (group.complete) continue;
       const { total, parts } = group;
       const above = parts.filter((part) => exceeds(part.baseInterval, total.baseInterval));
+      const apart = isSideBySide(group);
+      if (above.length === 0 && !(apart && exceeds(sum(parts.map((part) => part.baseInterval)), total.baseInterval)))
+        continue;
+      // A slip in figures that used to add up. Parts that overlap (因私出境, 赴港澳台出境) add up only by chance one key away.
+      const diagnosis =
+        parts.length > 1 ? diagnose(article, [total, ...parts], additionOf(group), { suspect: total }) : NOTHING;
+      const adds = apart && diagnosis.best !== undefined;
       // Behind the first part the text may go on to other things: 其中高铁370公里，新增高速公路2600公里.
-      const tooMuch = above[0] === parts[0] || (above.length === 1 && isSideBySide(group)) ? above : [];
-      if (above.length > tooMuch.length) continue;
-      const together =
-        tooMuch.length === 0 &&
-        isSideBySide(group) &&
-        exceeds(sumOf(parts), total.baseInterval) &&
-        isOneSlip(group, article.folded);
-      if (tooMuch.length === 0 && !together) continue;
-      const part = tooMuch.length === 1 ? tooMuch[0] : undefined;
-      const figures = part === undefined ? [total, ...parts] : [total, part];
-      // A slip in a part makes it too much; one in the total makes it too little. The repair must leave what the text allows.
-      const repair = soleRepair(figures, article.folded, (changed, interval) => {
-        const read = readWith(changed, interval);
-        return isMended(group, read) && !(changed === total && tooMuch.length === 1 && parts.length > 1 && !together);
-      });
-      const wrong = repair?.figure ?? part ?? total;
+      const alone = above[0] === parts[0] || (above.length === 1 && apart) ? above : [];
+      if (!adds && (alone.length === 0 || above.length > alone.length)) continue;
+      const part = above.length === 1 || !adds ? alone[0] : undefined;
+      const told = adds ? diagnosis : NOTHING;
+      const wrong = told.best?.figure ?? part ?? total;
       const whole = slice(article.text, total.span);
+      const added = printLike(addUp(parts.map(valueOf)).div(factorOf(total)), total, article.folded);
       report({
         span: wrong.span,
-        message:
+        message: explained(
           part === undefined
-            ? say`所列各项之和${printLike(parts.reduce((all, each) => all.plus(valueOf(each)), new Big(0)).div(factorOf(total)), total, article.folded)}大于总数“${whole}”，请核对。`
-            : say`其中的“${slice(article.text, part.span)}”大于总数“${whole}”，请核对。`,
-        related: [total, ...(part === undefined ? parts : [part])]
+            ? say`所列各项之和${added}大于总数“${whole}”`
+            : say`其中的“${slice(article.text, part.span)}”大于总数“${whole}”`,
+          told,
+        ),
+        related: [total, ...(adds ? parts : part === undefined ? [] : [part])]
           .filter((figure) => figure !== wrong)
           .map(({ span }) => ({ span, message: span === total.span ? say`总数` : say`分项` })),
-        fixes: repair === undefined ? [] : [repairFix(repair, article.text)],
+        fixes: repairFixes(told, article, adds ? totalFix(article, group, added) : undefined),
       });
     }
   },
 };
 
-function sumOf(parts: readonly QuantityMention[]): Interval {
-  return sum(parts.map(({ baseInterval }) => baseInterval));
-}
-
 /** True if even the least of `a` is above the most of `b`. */
 function exceeds(a: Interval, b: Interval): boolean {
   return a.lower !== undefined && b.upper !== undefined && a.lower.gt(b.upper);
-}
-
-/** True if the parts, read so, make up the whole to the printed digits: a slip in figures that used to agree. */
-function isMended({ total, parts }: SumGroup, read: (figure: QuantityMention) => Interval): boolean {
-  const added = sum(parts.map(read));
-  const whole = read(total);
-  return parts.length > 1 && !exceeds(added, whole) && !exceeds(whole, added);
-}
-
-/**
- * True if some single slip makes the parts add up to the whole. Parts that overlap (因私出境, 赴港澳台出境) are above it without a
- * slip, and then only by chance one key away from adding up.
- */
-function isOneSlip(group: SumGroup, folded: string): boolean {
-  return [group.total, ...group.parts].some((figure) =>
-    repairsOf(figure, folded).some(({ interval }) => isMended(group, readWith(figure, interval))),
-  );
 }
 
 /** Kinds of one thing, named alike and not counted twice: 国家级1家、省级560家、市级1001家; not 女性, 少数民族. */

@@ -1,15 +1,17 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { FigureMention } from '../../mention.js';
 import { say } from '../../message.js';
-import { meets, minus, negate, plus } from '../../quantity/interval.js';
-import type { Interval } from '../../quantity/interval.js';
+import { factorOf, isLike, rounded, valueOf } from '../../quantity/figure.js';
+import { meets, minus, negate, plus, quotient } from '../../quantity/interval.js';
 import { printLike } from '../../quantity/print.js';
-import { soleRepair } from '../../quantity/repair.js';
+import { agrees, diagnose } from '../../quantity/repair.js';
+import type { Relation as Holds } from '../../quantity/repair.js';
+import type { Repair } from '../../quantity/slip.js';
 import { slice } from '../../text/span.js';
+import { explained, figureFix, repairFixes } from '../repair-fix.js';
 import type { Report, Rule } from '../rule.js';
-import { factorOf, figureRows, isLike, readWith, valueOf, valuesOf } from './figure-row.js';
+import { figureRows } from './figure-row.js';
 import type { RowFigure } from './figure-row.js';
-import { figureFix, repairFix } from './repair-fix.js';
 
 /** Three figures of which the third is the first less or plus the second, by what they are. */
 interface Relation {
@@ -47,7 +49,7 @@ export const rateDifference: Rule = {
     for (const row of figureRows(article)) {
       for (const relation of RELATIONS) {
         for (const triple of triples(row, relation)) {
-          const found = compare(article, triple, relation);
+          const found = compare(article, row, triple, relation);
           if (found !== undefined) report(found);
         }
       }
@@ -78,38 +80,70 @@ function triples(row: readonly RowFigure[], { names }: Relation): readonly Tripl
   return found;
 }
 
-function compare(article: AnalysedArticle, triple: Triple, { sign }: Relation): Report | undefined {
+function compare(
+  article: AnalysedArticle,
+  row: readonly RowFigure[],
+  triple: Triple,
+  { sign }: Relation,
+): Report | undefined {
   const [a, b, c] = triple;
-  const join = (x: Interval, y: Interval): Interval => (sign === '-' ? minus(x, y) : plus(x, y));
   // 自然增长率为-0.99‰: the sign stands before the figure.
   const isBelowZero = /[-−–]$/.test(article.folded.slice(c.span.start - 1, c.span.start));
-  const third = (interval: Interval): Interval => (isBelowZero ? negate(interval) : interval);
-  if (meets(join(valuesOf(a), valuesOf(b)), third(valuesOf(c)))) return undefined;
+  const holdsIf =
+    (below: boolean): Holds =>
+    (read) =>
+      meets(sign === '-' ? minus(read(a), read(b)) : plus(read(a), read(b)), below ? negate(read(c)) : read(c));
+  const holds = holdsIf(isBelowZero);
+  if (agrees(holds)) return undefined;
   const due = sign === '-' ? valueOf(a).minus(valueOf(b)) : valueOf(a).plus(valueOf(b));
   const right = printLike(due.div(factorOf(c)), c, article.folded);
-  const sole = soleRepair(triple, article.folded, (changed, interval) => {
-    const read = readWith(changed, interval);
-    return meets(join(read(a), read(b)), third(read(c)));
+  const diagnosis = diagnose(article, triple, holds, {
+    suspect: c,
+    also: countsOf(row, triple),
+    extras: agrees(holdsIf(!isBelowZero)) ? [otherSign(c, isBelowZero)] : [],
   });
-  // The third is what the others make, to the last digit.
-  const repair = sole?.figure === c ? undefined : sole;
-  const wrong = repair?.figure ?? c;
+  const wrong = diagnosis.best?.figure ?? c;
   const isPlain = due.lt(0) === isBelowZero && [a, b].every(({ qualifiers }) => qualifiers.length === 0);
-  const fix =
-    repair === undefined
-      ? isPlain
-        ? figureFix(c, right.replace(/^-/, ''), article.folded)
-        : undefined
-      : repairFix(repair, article.text);
-  const printed = triple.map(({ span }) => slice(article.text, span));
-  const [first, second, last] = [printed[0], printed[1], (isBelowZero ? '-' : '') + (printed[2] ?? '')];
+  const [first, second, third] = triple.map(({ span }) => slice(article.text, span));
+  const last = (isBelowZero ? '-' : '') + (third ?? '');
   return {
     span: wrong.span,
-    message:
+    message: explained(
       sign === '-'
-        ? say`“${first ?? ''}”减“${second ?? ''}”为${right}，与“${last}”不符。`
-        : say`“${first ?? ''}”加“${second ?? ''}”为${right}，与“${last}”不符。`,
+        ? say`“${first ?? ''}”减“${second ?? ''}”为${right}，与“${last}”不符`
+        : say`“${first ?? ''}”加“${second ?? ''}”为${right}，与“${last}”不符`,
+      diagnosis,
+    ),
     related: triple.filter((figure) => figure !== wrong).map(({ span }) => ({ span, message: say`相关数据` })),
-    fixes: fix === undefined ? [] : [fix],
+    fixes: repairFixes(diagnosis, article, isPlain ? figureFix(c, right.replace(/^-/, ''), article) : undefined),
+  };
+}
+
+/** The figure with its sign lost or not meant. */
+function otherSign(figure: FigureMention, isBelowZero: boolean): Repair {
+  const { start } = figure.numeral.span;
+  return {
+    figure,
+    kind: 'sign',
+    wrong: isBelowZero ? '-' : '',
+    right: isBelowZero ? '' : '-',
+    span: isBelowZero ? { start: start - 1, end: start } : { start, end: start },
+    newText: isBelowZero ? '' : '-',
+    interval: rounded(figure),
+    value: valueOf(figure),
+  };
+}
+
+/** 出生人口954万人，死亡人口1093万人: births and deaths stand to each other as their rates do, which tells the wrong rate. */
+function countsOf(row: readonly RowFigure[], [a, b]: Triple): Holds {
+  const at = row.findIndex(({ figure }) => figure === a);
+  const around = row.slice(Math.max(0, at - 4), at + 6);
+  const counted = (name: RegExp): FigureMention | undefined =>
+    around.find(({ figure, label }) => figure.kind === 'quantity' && name.test(label))?.figure;
+  const [births, deaths] = [counted(/出生(?:人口|人数)?(?:为|达)?$/), counted(/死亡(?:人口|人数)?(?:为|达)?$/)];
+  if (births === undefined || deaths === undefined || !isLike(births, deaths)) return () => true;
+  return (read) => {
+    const [rates, numbers] = [quotient(read(a), read(b)), quotient(read(births), read(deaths))];
+    return rates === undefined || numbers === undefined || meets(rates, numbers);
   };
 }

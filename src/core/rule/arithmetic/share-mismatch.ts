@@ -2,14 +2,16 @@ import Big from 'big.js';
 import type { AnalysedArticle } from '../../article.js';
 import type { FigureMention, PercentMention } from '../../mention.js';
 import { say } from '../../message.js';
-import { exactly, meets, scale, sum } from '../../quantity/interval.js';
+import { isLike, valueOf } from '../../quantity/figure.js';
+import { addUp, exactly, meets, scale, sum } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
-import { soleRepair } from '../../quantity/repair.js';
+import { agrees, diagnose } from '../../quantity/repair.js';
+import type { Relation } from '../../quantity/repair.js';
 import { slice } from '../../text/span.js';
-import type { Rule } from '../rule.js';
-import { figureRows, isLike, readWith, valueOf, valuesOf } from './figure-row.js';
+import { explained, figureFix, repairFixes } from '../repair-fix.js';
+import type { Report, Rule } from '../rule.js';
+import { figureRows } from './figure-row.js';
 import type { RowFigure } from './figure-row.js';
-import { figureFix, repairFix } from './repair-fix.js';
 import { wholeOf } from './sum-groups.js';
 
 /** Between a part and its share, and in the words of the share: 占全市的, 占R&D经费支出比重为, 占比. The group names the whole. */
@@ -31,59 +33,65 @@ export const shareMismatch: Rule = {
   title: say`占比与部分、总量不符`,
   check(article, _knowledge, report) {
     for (const row of figureRows(article)) {
-      for (const { part, share, wholes } of sharesIn(article, row)) {
-        const [whole] = wholes;
-        if (whole === undefined || wholes.some((each) => agree(valuesOf(part), share.interval, valuesOf(each))))
-          continue;
-        const figures = [share, part, whole];
-        const fits = (changed: FigureMention, interval: Interval): boolean => {
-          const read = readWith(changed, interval);
-          return agree(read(part), read(share), read(whole));
-        };
-        const repair = soleRepair(figures, article.folded, fits) ?? soleRepair([share], article.folded, fits);
-        const wrong = repair?.figure ?? share;
-        const decimals = Math.max(0, share.numeral.ulp.gt(0) ? -share.numeral.ulp.e : 1);
-        const due = `${valueOf(part).div(valueOf(whole)).times(100).toFixed(decimals)}%`;
-        const fix = repair === undefined ? figureFix(share, due, article.folded) : repairFix(repair, article.text);
-        report({
-          span: wrong.span,
-          message: say`“${slice(article.text, part.span)}”占“${slice(article.text, whole.span)}”的${due}，与“${slice(article.text, share.span)}”不符。`,
-          related: [whole, part, share]
-            .filter((figure) => figure !== wrong)
-            .map(({ span }) => ({
-              span,
-              message: span === whole.span ? say`总量` : span === part.span ? say`部分` : say`占比`,
-            })),
-          fixes: fix === undefined ? [] : [fix],
-        });
+      const shares = sharesIn(article, row);
+      for (const share of shares) {
+        const found = oneShare(article, share, shares);
+        if (found !== undefined) report(found);
       }
       for (const shares of wholesOfShares(article, row)) {
-        const added = sum(shares.map(({ interval }) => interval));
-        if (meets(added, exactly(new Big(100)))) continue;
-        const repair = soleRepair(shares, article.folded, (changed, interval) =>
-          meets(sum(shares.map(readWith(changed, interval))), exactly(new Big(100))),
-        );
-        const wrong = repair?.figure ?? shares.at(-1);
-        if (wrong === undefined) continue;
-        const total = shares.reduce((all, { numeral }) => all.plus(numeral.value), new Big(0));
-        const printed = total.toFixed();
-        const rest = wrong.numeral.value.minus(total).plus(100);
-        const fix =
-          repair !== undefined
-            ? repairFix(repair, article.text)
-            : rest.gt(0)
-              ? figureFix(wrong, `${rest.toFixed()}%`, article.folded)
-              : undefined;
-        report({
-          span: wrong.span,
-          message: say`各部分占比之和为${printed}%，应为100%，请核对。`,
-          related: shares.filter((share) => share !== wrong).map(({ span }) => ({ span, message: say`占比` })),
-          fixes: fix === undefined ? [] : [fix],
-        });
+        const found = allShares(article, shares);
+        if (found !== undefined) report(found);
       }
     }
   },
 };
+
+/** That `part` is its share of `whole`. */
+function dividing({ part, share }: Share, whole: FigureMention): Relation {
+  return (read) => isShare(read(part), read(share), read(whole));
+}
+
+function oneShare(article: AnalysedArticle, stated: Share, all: readonly Share[]): Report | undefined {
+  const { part, share, wholes } = stated;
+  const [whole] = wholes;
+  if (whole === undefined || wholes.some((each) => agrees(dividing(stated, each)))) return undefined;
+  const figures = [share, part, whole];
+  // A whole of which another share is right is right itself.
+  const isKnown = all.some((other) => other !== stated && other.wholes[0] === whole && agrees(dividing(other, whole)));
+  const diagnosis = diagnose(article, isKnown ? [share, part] : figures, dividing(stated, whole), { suspect: share });
+  const wrong = diagnosis.best?.figure ?? share;
+  const decimals = Math.max(0, share.numeral.ulp.gt(0) ? -share.numeral.ulp.e : 1);
+  const ratio = valueOf(part).div(valueOf(whole)).times(100);
+  const due = `${ratio.toFixed(decimals)}%`;
+  const [printed, of, as] = [part, whole, share].map(({ span }) => slice(article.text, span));
+  return {
+    span: wrong.span,
+    message: explained(say`“${printed ?? ''}”占“${of ?? ''}”的${due}，与“${as ?? ''}”不符`, diagnosis),
+    related: figures
+      .filter((figure) => figure !== wrong)
+      .map(({ span }) => ({
+        span,
+        message: span === whole.span ? say`总量` : span === part.span ? say`部分` : say`占比`,
+      })),
+    fixes: repairFixes(diagnosis, article, ratio.lte(100) ? figureFix(share, due, article) : undefined),
+  };
+}
+
+function allShares(article: AnalysedArticle, shares: readonly PercentMention[]): Report | undefined {
+  const makes100: Relation = (read) => meets(sum(shares.map(read)), exactly(new Big(100)));
+  const last = shares.at(-1);
+  if (last === undefined || agrees(makes100)) return undefined;
+  const diagnosis = diagnose(article, shares, makes100, { suspect: last });
+  const wrong = diagnosis.best?.figure ?? last;
+  const printed = addUp(shares.map(valueOf));
+  const rest = valueOf(wrong).minus(printed).plus(100);
+  return {
+    span: wrong.span,
+    message: explained(say`各部分占比之和为${printed.toFixed()}%，应为100%`, diagnosis),
+    related: shares.filter((share) => share !== wrong).map(({ span }) => ({ span, message: say`占比` })),
+    fixes: repairFixes(diagnosis, article, rest.gt(0) ? figureFix(wrong, `${rest.toFixed()}%`, article) : undefined),
+  };
+}
 
 /** 城镇占63%、农村占37%: the shares of parts that by their names leave nothing out. */
 function wholesOfShares(article: AnalysedArticle, row: readonly RowFigure[]): readonly (readonly PercentMention[])[] {
@@ -126,10 +134,10 @@ function sharesIn(article: AnalysedArticle, row: readonly RowFigure[]): readonly
     const named = SHARE.exec(label);
     if (named === null) continue;
     // 占全省的3%: a whole that is not the text's.
-    const printed = (named[1] ?? '').replace(/的|总数|总量|总额|总|比重|比例|同期|整个|其|[（）()]/g, '');
+    const printed = (named[1] ?? '').replace(/的|总数|总量|总额|总|比重|比例|同期|整个|全部|全年|其|[（）()]/g, '');
     const name = printed.replace(/全[国省市县区]|[本该我][省市县区国]/g, '');
     if (name === '' && printed !== '') continue;
-    const wholes = wholesOf(article, row, k, name);
+    const wholes = wholesOf(article, row, k, name, named[1] ?? '');
     if (wholes.length > 0) found.push({ part: part.figure, share, wholes });
   }
   return found;
@@ -141,6 +149,7 @@ function wholesOf(
   row: readonly RowFigure[],
   k: number,
   name: string,
+  raw: string,
 ): readonly FigureMention[] {
   const part = row[k];
   if (part === undefined) return [];
@@ -150,18 +159,18 @@ function wholesOf(
     .reverse();
   const [nearest] = before;
   if (nearest === undefined) return [];
+  // Over the parts before it (其中：A 20亿元，占20%；B 30亿元，占30%) to what they are parts of.
+  const at = before.findIndex((whole, j) => opens(article, whole, before[j - 1] ?? part));
+  const divided = before[at];
   if (name === '') {
-    // Over the parts before it (其中：A 20亿元，占20%；B 30亿元，占30%) to what they are parts of.
-    const at = before.findIndex((whole, j) => opens(article, whole, before[j - 1] ?? part));
-    const whole = before[at];
-    if (whole === undefined) return isTotalBeside(article, nearest, part) ? [nearest.figure] : [];
-    const gap = article.folded.slice(whole.figure.span.end, part.figure.span.start);
+    if (divided === undefined) return isTotalBeside(article, nearest, part) ? [nearest.figure] : [];
+    const gap = article.folded.slice(divided.figure.span.end, part.figure.span.start);
     if ((gap.match(/。/g)?.length ?? 0) > 1 || /。(?!\s*其中)/.test(gap)) return [];
     // Several wholes in the sentence: the share may be of any of them.
     return before
       .filter(
         ({ figure }, j) =>
-          j === at || (j > at && !/[。；]/.test(article.folded.slice(figure.span.end, whole.figure.span.start))),
+          j === at || (j > at && !/[。；]/.test(article.folded.slice(figure.span.end, divided.figure.span.start))),
       )
       .map(({ figure }) => figure);
   }
@@ -169,12 +178,44 @@ function wholesOf(
   const called = new RegExp(
     `(?:^|[，。；、月末底]|\\d年|[全当]年|全[国省市县区]|[我本][国省市县区]|实现|完成|新增|共有?|总)${escaped(name)}(?:总?[数量额值]|规模|达到?|为|共|有|完成)*$`,
   );
-  return before.filter(({ label }) => called.test(label.replace(/[（）()]/g, ''))).map(({ figure }) => figure);
+  const named = before.filter(({ label }) => called.test(label.replace(/[（）()]/g, ''))).map(({ figure }) => figure);
+  if (named.length > 0 || divided === undefined) return named;
+  return isNamedAs(article, name, /^(?!总).*总/.test(raw), divided, part) ? [divided.figure] : [];
+}
+
+/**
+ * True if the words of a share name what 其中 divides rather than something of the part's own kind: 对外承包工程营业额…，其中对共建国家
+ * 营业额…，占对外承包工程营业额的; not 进出口总额…，其中出口…，占全市出口的.
+ */
+function isNamedAs(
+  { folded }: AnalysedArticle,
+  name: string,
+  isTotal: boolean,
+  whole: RowFigure,
+  part: RowFigure,
+): boolean {
+  const gap = folded.slice(whole.figure.span.end, part.figure.span.start);
+  if (/。(?!\s*其中)/.test(gap)) return false;
+  const before = folded.slice(Math.max(0, whole.figure.span.start - 60), whole.figure.span.start);
+  const shared = commonLength(name, before.replace(/^[^]*[。；]/, '').replace(/[（）()]/g, ''));
+  const own = commonLength(name, part.label);
+  return (
+    shared >= 2 &&
+    shared * 2 >= name.length &&
+    (shared > own || (isTotal && shared === own && !before.includes('进出口')))
+  );
+}
+
+/** The length of the longest run of characters that two short texts share. */
+function commonLength(a: string, b: string): number {
+  for (let length = a.length; length > 0; length--)
+    for (let i = 0; i + length <= a.length; i++) if (b.includes(a.slice(i, i + length))) return length;
+  return 0;
 }
 
 /** True if 其中 or a bracket stands between a level and the next like it. */
 function opens(article: AnalysedArticle, whole: RowFigure, next: RowFigure): boolean {
-  return /(?:其中|包括|[（(])[^，。；、]{0,24}$/.test(
+  return /(?:其中[：:，,]?|包括|[（(])[^，。；、]{0,24}$/.test(
     article.folded.slice(whole.figure.span.end, next.figure.span.start),
   );
 }
@@ -191,7 +232,7 @@ function escaped(words: string): string {
 }
 
 /** True if some values in the three intervals make part = share % of whole. */
-function agree(part: Interval, share: Interval, whole: Interval): boolean {
+function isShare(part: Interval, share: Interval, whole: Interval): boolean {
   const hundredth = scale(share, new Big('0.01'));
   if (whole.lower?.lt(0) ?? true) return true;
   const product = {

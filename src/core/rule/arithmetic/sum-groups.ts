@@ -1,6 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { QuantityMention } from '../../mention.js';
-import { figureRows, isLike } from './figure-row.js';
+import { isLike } from '../../quantity/figure.js';
+import { figureRows } from './figure-row.js';
 import type { RowFigure } from './figure-row.js';
 
 /** A total with the parts the text gives for it. */

@@ -1,8 +1,9 @@
 import type { AnalysedArticle, Block } from '../../article.js';
 import type { FigureMention } from '../../mention.js';
+import { unitOf, valuesOf } from '../../quantity/figure.js';
 import { meets } from '../../quantity/interval.js';
-import type { Interval } from '../../quantity/interval.js';
-import { repairsOf } from '../../quantity/repair.js';
+import { slipsOf } from '../../quantity/slip.js';
+import type { Page, Repair } from '../../quantity/slip.js';
 import { OwnText } from '../own-text.js';
 
 /** A figure with the words right before it that say what it measures. */
@@ -41,33 +42,20 @@ export function wordedFigures(article: AnalysedArticle, fewest: number): readonl
     const setting = [...clause.matchAll(SETTING)].map(([each]) => each).join('');
     const key = clause.replace(SETTING, '').replace(SOFT, '').replace(SOFT, '');
     if (key.length < fewest || key.length > 30 || UNTELLING.test(key)) continue;
-    found.push({ figure: mention, block, key: key + unitOf(mention), setting });
+    found.push({ figure: mention, block, key: `${key}|${unitOf(mention)}`, setting });
   }
   return found;
-}
-
-function unitOf(figure: FigureMention): string {
-  return `|${figure.kind === 'quantity' ? figure.unit.baseUnit : figure.kind === 'percent' ? figure.unit : ''}`;
-}
-
-/** All that a figure can mean, in base units. */
-export function valueOf(figure: FigureMention): Interval {
-  return figure.kind === 'quantity' ? figure.baseInterval : figure.interval;
 }
 
 /**
  * One slip (万 for 亿, a digit, two digits swapped, the point) makes one figure the other. Where nothing else ties them,
  * only this tells a restated figure from another one: unlike things rarely differ by a single key.
  */
-export function isSlip(a: FigureMention, b: FigureMention, folded: string): boolean {
-  const link = repairsOf(a, folded).find(({ kind, interval }) => {
-    const factor = a.kind === 'quantity' && a.unit.factor !== '' ? a.unit.factor : '1';
-    const read = { lower: interval.lower?.times(factor), upper: interval.upper?.times(factor) };
-    return kind !== 'length' && meets(read, valueOf(b));
-  });
-  if (link === undefined) return false;
+export function slipBetween(a: FigureMention, b: FigureMention, page: Page): Repair | undefined {
+  const link = slipsOf(a, page).find(({ kind, interval }) => kind !== 'length' && meets(interval, valuesOf(b)));
+  if (link === undefined) return undefined;
   const digits = (figure: FigureMention): number => figure.numeral.value.c.length;
-  const isScale = link.kind === 'unit' || link.kind === 'point' || link.kind === 'separator';
+  const isScale = ['unit', 'multiplier', 'point', 'separator'].includes(link.kind);
   // 1200 and 1300 are round: two such figures may well both be meant.
-  return isScale || (digits(a) >= 3 && digits(b) >= 3);
+  return isScale || (digits(a) >= 3 && digits(b) >= 3) ? link : undefined;
 }

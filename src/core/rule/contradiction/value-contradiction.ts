@@ -1,12 +1,13 @@
 import type { AnalysedArticle, Block } from '../../article.js';
 import type { Claim } from '../../claim/claim.js';
+import { unitOf, valuesOf } from '../../quantity/figure.js';
 import { meets } from '../../quantity/interval.js';
 import type { Interval } from '../../quantity/interval.js';
 import { say } from '../../message.js';
 import type { FigureMention } from '../../mention.js';
 import { slice } from '../../text/span.js';
 import type { Fix, Rule } from '../rule.js';
-import { isSlip, valueOf as valuesOf, wordedFigures } from './same-wording.js';
+import { slipBetween, wordedFigures } from './same-wording.js';
 import type { WordedFigure } from './same-wording.js';
 
 type FigureClaim = Claim & { readonly figure: FigureMention };
@@ -25,7 +26,10 @@ export const valueContradiction: Rule = {
       if (first === undefined) continue;
       const other = claims.find((claim) => !meets(valueOf(claim), valueOf(first)));
       if (other === undefined || distinctValues(claims) > 2) continue;
-      if (!(isFullyKeyed(first) && isFullyKeyed(other)) && !isSlip(first.figure, other.figure, article.folded))
+      if (
+        !(isFullyKeyed(first) && isFullyKeyed(other)) &&
+        slipBetween(first.figure, other.figure, article) === undefined
+      )
         continue;
       // The value that stands alone against others is the likelier slip; of two, the later.
       const against = claims.filter((claim) => meets(valueOf(claim), valueOf(other)));
@@ -71,7 +75,11 @@ function restated(article: AnalysedArticle, modes: ModeReader): readonly (readon
     const [first] = group;
     if (first === undefined || distinctValues(group) !== 2) continue;
     const other = group.find((each) => !meets(valueOf(each), valueOf(first)));
-    if (other === undefined || !isSameSetting(first, other) || !isSlip(first.figure, other.figure, article.folded))
+    if (
+      other === undefined ||
+      !isSameSetting(first, other) ||
+      slipBetween(first.figure, other.figure, article) === undefined
+    )
       continue;
     const against = group.filter((each) => meets(valueOf(each), valueOf(other)));
     pairs.push(against.length * 2 <= group.length ? [first, other] : [other, first]);
@@ -144,10 +152,6 @@ function byWhomAndWhen(group: readonly FigureClaim[]): readonly (readonly Figure
     parts.set(key, part);
   }
   return [...parts.values()];
-}
-
-function unitOf(figure: FigureMention): string {
-  return figure.kind === 'quantity' ? figure.unit.baseUnit : figure.kind === 'percent' ? figure.unit : '';
 }
 
 /** An own, printed, telling indicator; not one end of a change (由26.7%提高到52.1%), a part, a share of something or a yearly mean. */

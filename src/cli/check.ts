@@ -12,6 +12,7 @@ import { unifiedDiff, writeBack } from './fix.js';
 import { FORMATS, type FormatName } from './format/index.js';
 import { forEachInput, stackOf, type Input } from './input.js';
 import type { Output } from './run.js';
+import { writeWordCopy } from './word-copy.js';
 
 /** The options of `hegao check` as the command line gives them. */
 export interface CheckOptions extends DeskOptions {
@@ -88,7 +89,11 @@ function fixFile({ path: place, text, storage }: Input, fixed: string, desk: Des
   const fault =
     place === '-'
       ? say`标准输入不能写回；请给出文件，或用--fix-dry-run查看会怎样改正。`
-      : writeBack(path.resolve(desk.output.surroundings.cwd(), place), text, fixed, storage);
+      : storage.encoding === 'docx'
+        ? writeWordCopy(path.resolve(desk.output.surroundings.cwd(), place), text, fixed, storage.bytes, (message) => {
+            desk.output.warn(place, message);
+          })
+        : writeBack(path.resolve(desk.output.surroundings.cwd(), place), text, fixed, storage);
   if (fault === undefined) return fixed;
   desk.fail(place, fault);
   return text;

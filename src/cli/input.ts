@@ -1,16 +1,21 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { say } from '../core/message.js';
+import { say, type Message } from '../core/message.js';
 import { decode, LARGEST, tooLarge, type Storage } from '../knowledge/decode.js';
+import { isZip } from '../word/package.js';
+import { readWord } from '../word/manuscript.js';
 import type { Desk } from './desk.js';
+
+/** How an input lies in its file: a text, or a Word manuscript with its bytes. */
+export type InputStorage = Storage | { readonly encoding: 'docx'; readonly bytes: Uint8Array };
 
 /** A text to work on. */
 export interface Input {
   /** As given, or as found in a folder that was given. */
   readonly path: string;
   readonly text: string;
-  readonly storage: Storage;
+  readonly storage: InputStorage;
 }
 
 /**
@@ -66,16 +71,26 @@ async function read(place: string, full: string, desk: Desk): Promise<Input | un
       desk.fail(place, tooLarge(size));
       return undefined;
     }
-    const decoded = decode(place === '-' ? await readAll(desk.output.surroundings.stdin) : readFileSync(full));
-    if (decoded.ok) {
-      const { text, encoding, bom } = decoded;
-      return { path: place, text, storage: { encoding, bom } };
-    }
-    desk.fail(place, decoded.message);
+    const bytes = place === '-' ? await readAll(desk.output.surroundings.stdin) : readFileSync(full);
+    const opened = open(bytes);
+    if ('storage' in opened) return { path: place, ...opened };
+    desk.fail(place, opened);
   } catch (error) {
     desk.fail(place, say`文件打不开，请检查权限：${error instanceof Error ? error.message : String(error)}`);
   }
   return undefined;
+}
+
+/** The text in a file's bytes, or why there is none. */
+function open(bytes: Uint8Array): Omit<Input, 'path'> | Message {
+  if (isZip(bytes)) {
+    const read = readWord(bytes);
+    return read.ok ? { text: read.text, storage: { encoding: 'docx', bytes } } : read.message;
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded.message;
+  const { text, encoding, bom } = decoded;
+  return { text, storage: { encoding, bom } };
 }
 
 /** Standard input to its end; what exceeds the size of a manuscript is not kept. */

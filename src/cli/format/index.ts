@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.js';
 import type { Message } from '../../core/message.js';
-import type { Storage } from '../../knowledge/decode.js';
+import type { InputStorage } from '../input.js';
 import { githubFormat } from './github.js';
 import { htmlFormat } from './html.js';
 import { jsonFormat } from './json.js';
@@ -10,7 +10,7 @@ import { textFormat } from './text.js';
 /** One file with what was found in it. */
 export interface CheckedFile {
   readonly path: string;
-  readonly storage: Storage;
+  readonly storage: InputStorage;
   readonly text: string;
   readonly findings: readonly Finding[];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../src/core/settings.js';
+import { applyEdits } from '../../src/core/fix.js';
 import type { Edit } from '../../src/core/rule/rule.js';
 import { changesBetween } from '../../src/word/changes.js';
 import { createWord } from '../../src/word/create.js';

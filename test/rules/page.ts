@@ -21,6 +21,8 @@ export interface Passage {
   readonly text: string;
   readonly language: 'plain' | 'markdown';
   readonly issueDate: string | undefined;
+  /** A house style that holds for the passage: grouping=comma. */
+  readonly houseStyle: string | undefined;
   readonly expected: readonly Expectation[];
 }
 
@@ -40,8 +42,8 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
 };
 
 /**
- * Reads a page of docs/rules. Passages are fenced blocks (```text or ```markdown, with an issue date behind: ```text 2022-04-28)
- * under 应报 and 不报; the bullets behind a block under 应报 say what is expected of its ⟦spans⟧ in order.
+ * Reads a page of docs/rules. Passages are fenced blocks (```text or ```markdown, with an issue date or a house style
+ * behind: ```text 2022-04-28, ```text grouping=comma) under 应报 and 不报; the bullets behind a block under 应报 say what is expected of its ⟦spans⟧ in order.
  * @throws Error with the page's line where it is not of this form.
  */
 export function readPage(name: string, source: string): Page {
@@ -57,7 +59,7 @@ export function readPage(name: string, source: string): Page {
     const heading = /^## (.+)$/.exec(lines[i] ?? '')?.[1];
     if (heading !== undefined)
       section = heading.startsWith('应报') ? 'found' : heading.startsWith('不报') ? 'silent' : undefined;
-    const fence = /^```(text|markdown)(?: (\d{4}-\d\d-\d\d))?$/.exec(lines[i] ?? '');
+    const fence = /^```(text|markdown)(?: (\d{4}-\d\d-\d\d))?(?: (\w+=\S+))?$/.exec(lines[i] ?? '');
     if (fence === null || section === undefined) continue;
     const end = lines.findIndex((line, k) => k > i && line === '```');
     if (end < 0) fail(i + 1, 'the block is not closed');
@@ -75,6 +77,7 @@ export function readPage(name: string, source: string): Page {
       text,
       language: fence[1] === 'markdown' ? 'markdown' : 'plain',
       issueDate: fence[2],
+      houseStyle: fence[3],
       expected: spans.map((span, k) => ({ ...span, ...readBullet(bullets[k] ?? '', (why) => fail(end + 2, why)) })),
     });
     i = end;

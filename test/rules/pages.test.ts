@@ -14,10 +14,15 @@ import type { Passage } from './page.js';
 const folder = fileURLToPath(new URL('../../../docs/rules', import.meta.url));
 const FEWEST = 8;
 
-function findings(rule: Rule, text: string, { language, issueDate }: Passage): readonly Finding[] {
+function findings(rule: Rule, text: string, { language, issueDate, houseStyle }: Passage): readonly Finding[] {
   const knowledge = loadBundled();
   const options = { language, ...(issueDate === undefined ? {} : { issueDate }) };
-  return inOrder(analyse(text, knowledge, options).flatMap((article) => runRule(rule, article, knowledge)));
+  const found = analyse(text, knowledge, options).flatMap((article) => runRule(rule, article, knowledge));
+  const isOurs = ({ style }: Finding): boolean =>
+    style === undefined ||
+    `${style.option}=${style.value}` === houseStyle ||
+    (style.value === 'any' && houseStyle?.startsWith(style.option) !== true);
+  return inOrder(found.filter(isOurs));
 }
 
 /** The text with the first fix of a finding applied. */

@@ -67,7 +67,8 @@ const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 const UNIT_AT =
   /(?:[千兆百]?(?:瓦|米|克|伏|焦|帕|赫|卡)|千字|[百千万]分[点之]|兆[^\d零一二三四五六七八九十]|百年|千年|万年|百姓|百货)/y;
 
-const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?/y;
+/** Grouped by commas or by thin or unbreakable spaces (GB/T 15835—2011, 5.1.1), or not at all. */
+const ARABIC = /\d{1,3}(?:(?:,\d{3})+|(?:[\u2009\u202f\xa0]\d{3})+)(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 
 /** True for a character a numeral may begin with. */
 export function beginsNumeral(char: string): boolean {
@@ -214,7 +215,7 @@ function readWhole(text: string, start: number): ReadNumeral | undefined {
       ARABIC.lastIndex = at;
       const printed = ARABIC.exec(text)?.[0] ?? char;
       if (b.arabic && b.lastMultiplier === 1) break;
-      const digits = printed.replaceAll(',', '');
+      const digits = printed.replace(/[^\d.]/g, '');
       b.current = new Big(digits);
       const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
       b.ulp = TEN.pow(-decimals);

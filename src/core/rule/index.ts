@@ -19,6 +19,7 @@ import { weekdayMismatch } from './time/weekday-mismatch.js';
 import { yearForm } from './time/year-form.js';
 import { approximateNumberComma } from './form/approximate-number-comma.js';
 import { decimalForm } from './form/decimal-form.js';
+import { houseStyle } from './form/house-style.js';
 import { liangEr } from './form/liang-er.js';
 import { mixedNumerals } from './form/mixed-numerals.js';
 import { numberGrouping } from './form/number-grouping.js';
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   yearForm,
   approximateNumberComma,
   decimalForm,
+  houseStyle,
   liangEr,
   mixedNumerals,
   numberGrouping,

@@ -1,5 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { FigureMention, RangeMention } from '../../mention.js';
+import { slice } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { Source } from '../rule.js';
 
 /** A printed figure, with the range it is an end of, if any. */
@@ -25,6 +27,26 @@ export function figuresOf({ mentions }: Pick<AnalysedArticle, 'mentions'>): read
 /** The figure whose numeral ends at a given offset, for every figure of the article. */
 export function figuresByEnd(article: Pick<AnalysedArticle, 'mentions'>): ReadonlyMap<number, FigureMention> {
   return new Map(figuresOf(article).map(({ figure }) => [figure.numeral.span.end, figure]));
+}
+
+/** The integer part of a number of five and more digits. */
+export interface LongNumber {
+  readonly span: Span;
+  /** Its digits alone. */
+  readonly digits: string;
+  readonly grouping: 'comma' | 'space' | 'none';
+}
+
+/** The whole numbers of five and more digits that count or measure something. */
+export function longNumbers(article: AnalysedArticle): readonly LongNumber[] {
+  return figuresOf(article).flatMap(({ figure }): readonly LongNumber[] => {
+    const printed = /^\d[\d,\s]*(?<=\d)/.exec(slice(article.folded, figure.numeral.span))?.[0] ?? '';
+    const digits = printed.replace(/\D/g, '');
+    if (figure.kind === 'number' || digits.length < 5) return [];
+    const { start } = figure.numeral.span;
+    const grouping = printed.includes(',') ? 'comma' : printed === digits ? 'none' : 'space';
+    return [{ span: { start, end: start + printed.length }, digits, grouping }];
+  });
 }
 
 /** A clause of the standard of numerals in print. */

@@ -5,7 +5,7 @@ import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import { OwnText } from '../own-text.js';
 import type { Report, Rule } from '../rule.js';
-import { figuresByEnd, figuresOf, numeralStandard } from './figures.js';
+import { figuresByEnd, longNumbers, numeralStandard } from './figures.js';
 
 /** Digits and commas, as a number with separators is printed; a decimal fraction may follow. */
 const RUN = /(?<![\d.,，A-Za-z[])\d+(?:,\d+)+(?![\d,])(?:\.\d+)?/g;
@@ -26,7 +26,7 @@ export const numberGrouping: Rule = {
   check(article, _knowledge, report) {
     const own = new OwnText(article);
     const byEnd = figuresByEnd(article);
-    const grouped = longNumbers(article).filter(({ isGrouped }) => isGrouped).length > 0;
+    const grouped = longNumbers(article).some(({ grouping }) => grouping !== 'none');
     for (const { index, 0: run } of article.folded.matchAll(RUN)) {
       const span = { start: index, end: index + run.length };
       if (GROUPED.test(run) || !own.isText(index) || !isOneNumber(article.folded, span, byEnd.get(span.end))) continue;
@@ -93,26 +93,11 @@ function toHalfWidth(digits: string): string {
   return digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-interface LongNumber {
-  readonly span: Span;
-  readonly isGrouped: boolean;
-}
-
-/** The whole numbers of five and more digits that count or measure something. */
-function longNumbers(article: AnalysedArticle): readonly LongNumber[] {
-  return figuresOf(article).flatMap(({ figure }): readonly LongNumber[] => {
-    const printed = /^\d[\d,]*/.exec(slice(article.folded, figure.numeral.span))?.[0] ?? '';
-    if (figure.kind === 'number' || printed.replaceAll(',', '').length < 5) return [];
-    const { start } = figure.numeral.span;
-    return [{ span: { start, end: start + printed.length }, isGrouped: printed.includes(',') }];
-  });
-}
-
 /** One finding for all numbers of the rarer style. */
 function mixedStyles(article: AnalysedArticle): Report | undefined {
   const numbers = longNumbers(article);
-  const grouped = numbers.filter(({ isGrouped }) => isGrouped);
-  const plain = numbers.filter(({ isGrouped }) => !isGrouped);
+  const grouped = numbers.filter(({ grouping }) => grouping === 'comma');
+  const plain = numbers.filter(({ grouping }) => grouping === 'none');
   const odd = grouped.length < plain.length ? grouped : plain;
   const [first] = odd;
   const other = (odd === grouped ? plain : grouped)[0];
@@ -124,6 +109,8 @@ function mixedStyles(article: AnalysedArticle): Report | undefined {
   return {
     span: first.span,
     severity: 'information',
+    // Where the house has decided, house-style speaks.
+    style: { option: 'grouping', value: 'any' },
     message: say`“${slice(article.text, first.span)}”与“${slice(article.text, other.span)}”写法不一：同一篇里五位以上的数，千分撇或者都用，或者都不用（共${odd.length}处）。`,
     related: [
       { span: other.span, message: say`另一种写法` },

@@ -10,7 +10,7 @@ import type { StartOptions } from '../server/protocol.js';
 import type { Text } from './texts.js';
 
 /** Where documents may lie. Old versions in diff editors (git:) and output panels are not manuscripts. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'hegao-word'];
 
 /** How often a server that keeps crashing is started again, within the three minutes that the client counts. */
 const RESTARTS = 10;

@@ -4,6 +4,7 @@ import { registerCommands } from './commands.js';
 import { ENGINE, type EngineResult } from '../server/protocol.js';
 import { createStatus } from './status.js';
 import { texts } from './texts.js';
+import { registerWord } from './word.js';
 
 /** What the extension gives to others, and to its tests. */
 export interface Api {
@@ -17,6 +18,11 @@ export interface Api {
 export function activate(context: ExtensionContext): Api {
   const text = texts(context.extensionPath);
   const client = createClient(context, text);
-  context.subscriptions.push(client, createStatus(client, text), ...registerCommands(context, client, text));
+  context.subscriptions.push(
+    client,
+    createStatus(client, text),
+    ...registerCommands(context, client, text),
+    registerWord(text),
+  );
   return { ready: client.start(), engine: () => client.sendRequest<EngineResult>(ENGINE) };
 }

@@ -1,10 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { render, say } from '../core/message.js';
 import type { Message } from '../core/message.js';
+import { isDay } from '../core/settings.js';
 import { SEVERITIES } from '../core/severity.js';
 import type { Severity } from '../core/rule/rule.js';
 import { translatorFor } from '../knowledge/locale.js';
 import { checkFiles } from './check.js';
+import { Unusable } from './desk.js';
 import { extractFiles } from './extract.js';
 import { FORMATS } from './format/index.js';
 import { checkFacts, listFacts } from './facts.js';
@@ -55,7 +57,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     async (...given: Args): Promise<void> => {
       code = await body(...given);
     };
-  const program = new Command('hegao').description(text(say`核对政策文稿中的数字、日期、名称与目标。`)).exitOverride();
+  const program = new Command('hegao')
+    .description(text(say`核对政策文稿中的数字、日期、名称与目标。`))
+    .showHelpAfterError(text(say`用hegao --help查看用法。`))
+    .exitOverride();
   program.option('--lang <language>', text(say`输出用的语言：zh或en`)).on('option:lang', (tag: string) => {
     translate = translatorFor(tag);
   });
@@ -110,6 +115,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Unusable) return 2;
     surroundings.stderr.write(
       `${text(say`内部错误，请把下面的内容报给我们：`)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
@@ -119,8 +125,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 function day(complaint: string): (value: string) => string {
   return (value) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
-      throw new CommanderError(2, 'hegao.issueDate', complaint);
+    if (value === '' || !isDay(value)) throw new InvalidArgumentError(complaint);
     return value;
   };
 }

@@ -16,6 +16,7 @@ import { decode } from '../knowledge/decode.js';
 import { meaning } from '../knowledge/glob.js';
 import { documentName, findIgnored, readIgnored, type IgnoredFile } from '../knowledge/ignored.js';
 import { knowledgeWith } from '../knowledge/layered.js';
+import { nearestWorkspace } from '../knowledge/own-table.js';
 import type { Output } from './run.js';
 
 /** What the command line says for every file alike. */
@@ -83,14 +84,16 @@ export class Desk {
     return { ...read, document: documentName(read.folder, full) };
   }
 
-  /** The tables for a file or folder: the bundled ones, those of the settings and those of the command line. */
+  /** The tables for a file: the bundled ones, those of the settings and the command line, and those in the nearest .hegao/facts. */
   knowledgeFor(place: string): Knowledge {
     const { settings, folder } = this.#placed(place);
     const names = [...(this.#options.facts ?? []), ...settings.facts.map((name) => path.resolve(folder, name))];
-    const key = names.join('\n');
+    const cwd = this.output.surroundings.cwd();
+    const workspace = nearestWorkspace(place === '-' ? cwd : path.dirname(path.resolve(cwd, place))) ?? cwd;
+    const key = [...names, workspace].join('\n');
     const known = this.#knowledge.get(key);
     if (known !== undefined) return known;
-    const { knowledge, faults } = knowledgeWith(names, this.output.surroundings.cwd());
+    const { knowledge, faults } = knowledgeWith(names, cwd, workspace);
     for (const fault of faults) this.fail(fault.place, fault.message);
     this.#knowledge.set(key, knowledge);
     return knowledge;

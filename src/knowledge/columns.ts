@@ -128,3 +128,20 @@ export const SCHEMAS: readonly TableSchema[] = [
   },
   table('events', 'events.csv', 'event! aliases:list date:date! source! confidence:confidence'),
 ];
+
+/** The fields that tell the rows of a table apart: a newsroom's row takes the place of the bundled one that has all of them alike. */
+export const KEYS: { readonly [Key in keyof Tables]: readonly (keyof Tables[Key][number])[] } = {
+  statistics: ['subject', 'indicator', 'scope', 'period', 'vintage'],
+  targets: ['subject', 'plan', 'indicator', 'deadline', 'bound'],
+  // A further row adds names to an indicator.
+  indicators: ['indicator', 'aliases'],
+  units: ['unit'],
+  documents: ['title', 'number'],
+  regions: ['code', 'name', 'validTo'],
+  regionGroups: ['name'],
+  organs: ['name', 'validFrom'],
+  organLevels: ['function', 'nameStem'],
+  formulations: ['name'],
+  phrases: ['wrong'],
+  events: ['event'],
+};

@@ -14,12 +14,12 @@ export interface CsvFault {
   readonly text: string;
 }
 
-/** A CSV file as rows of cells, the header among them. */
+/** A table's file (CSV, or a sheet of a workbook) as rows of cells, the header among them. */
 export interface CsvFile {
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
-  /** Where the cell `index` of `row` begins: line from 1, column from 1 in UTF-16 code units. */
-  place(row: CsvRow, index: number): { readonly line: number; readonly column: number };
+  /** Where the cell `index` of `row` begins: line from 1, column from 1, and how long it is on its line; both in UTF-16 code units. */
+  place(row: CsvRow, index: number): { readonly line: number; readonly column: number; readonly length: number };
 }
 
 const LINE_FEED = 10;
@@ -81,18 +81,20 @@ function countLineFeeds(bytes: Buffer, from: number, to: number): number {
   return count;
 }
 
-function placeOfCell(record: string, line: number, index: number): { line: number; column: number } {
+function placeOfCell(record: string, line: number, index: number): { line: number; column: number; length: number } {
   let column = 1;
   let quoted = false;
-  for (const char of record) {
-    if (index === 0) break;
+  let at = 0;
+  for (; at < record.length && index > 0; at++) {
+    const char = record.charAt(at);
     if (char === '"') quoted = !quoted;
     if (char === ',' && !quoted) index--;
-    column += char.length;
+    column++;
     if (char === '\n') {
       line++;
       column = 1;
     }
   }
-  return { line, column };
+  const cell = /^(?:"[^\r\n]*?"(?=,|\r|\n|$)|[^,\r\n]*)/.exec(record.slice(at))?.[0] ?? '';
+  return { line, column, length: cell.length };
 }

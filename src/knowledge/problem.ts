@@ -5,6 +5,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** How far it reaches on its line; 0 where that is not known. */
+  readonly length: number;
 }
 
 /** What is wrong with a table: where, and how to mend it. A row with an `error` is not used; one with a `warning` is. */

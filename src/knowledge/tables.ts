@@ -1,9 +1,10 @@
 import { EMPTY_TABLES, type Tables } from '../core/fact/schema.js';
 import { say, type Message } from '../core/message.js';
 import { SCHEMAS, type Column, type TableSchema } from './columns.js';
-import { readCsv, type CsvRow } from './csv.js';
+import { readCsv, type CsvFile, type CsvRow } from './csv.js';
 import { decode } from './decode.js';
 import type { Place, TableProblem } from './problem.js';
+import { isWorkbook, readWorkbook, type Sheet } from './xlsx.js';
 
 /** A file of a fact table: its name as given (used in messages; its last part tells which table it is) and its bytes. */
 export interface TableFile {
@@ -15,75 +16,112 @@ export interface TableFile {
 export interface ReadResult {
   readonly tables: Tables;
   readonly problems: readonly TableProblem[];
-  /** Where a row of `tables` (and a column of it) stands; undefined for rows that came from elsewhere. */
+  /** Where a row of `tables` (and a column of it) stands; undefined for rows that came from elsewhere, and where places were not kept. */
   readonly placeOf: (row: object, field?: string) => Place | undefined;
 }
 
-/** Reads tables from CSV files. Files of one kind are joined in the order given. */
-export function readTables(files: readonly TableFile[]): ReadResult {
-  const tables: { [Key in keyof Tables]: object[] } = structuredClone(EMPTY_TABLES) as never;
-  const problems: TableProblem[] = [];
-  const places = new Map<object, (field?: string) => Place>();
+/** What is being filled while files are read. */
+interface Reading {
+  readonly tables: { [Key in keyof Tables]: object[] };
+  readonly problems: TableProblem[];
+  readonly places: Map<object, (field?: string) => Place> | undefined;
+}
 
+/**
+ * Reads tables from CSV files and workbooks, each sheet of which is a table. Files of one kind are joined in the order given.
+ * @param keepPlaces whether `placeOf` will be asked; for a large table places take more memory than its rows.
+ */
+export function readTables(files: readonly TableFile[], keepPlaces = true): ReadResult {
+  const reading: Reading = {
+    tables: structuredClone(EMPTY_TABLES) as never,
+    problems: [],
+    places: keepPlaces ? new Map() : undefined,
+  };
   for (const { name, bytes } of files) {
-    const problem = (line: number, column: number, message: Message): number =>
-      problems.push({ file: name, line, column, severity: 'error', message });
+    const fail = (message: Message): number =>
+      reading.problems.push({ file: name, line: 1, column: 1, length: 0, severity: 'error', message });
+    if (isWorkbook(bytes)) {
+      const sheets = readWorkbook(bytes);
+      if ('template' in sheets) fail(sheets);
+      else if (sheets.length === 0) fail(say`文件是空的；第一行应是列名。`);
+      else readSheets(name, sheets, reading);
+      continue;
+    }
     const decoded = decode(bytes);
-    if (!decoded.ok) {
-      problem(1, 1, decoded.message);
-      continue;
-    }
-    const csv = readCsv(decoded.text);
-    for (const fault of csv.faults)
-      problem(fault.line, 1, say`双引号不成对；含逗号或引号的单元格要整格加双引号，格内的引号写两遍。`);
-    const [header, ...rows] = csv.rows;
-    if (header === undefined) {
-      problem(1, 1, say`文件是空的；第一行应是列名。`);
-      continue;
-    }
-    const names = header.cells.map((cell) => cell.trim().toLowerCase());
-    const schema = schemaFor(name, names);
-    if (schema === undefined) {
-      problem(
-        header.line,
-        1,
-        say`看不出这是哪一种事实表；请按docs/facts.md写列名，如 subject,indicator,period,value,unit,source。`,
-      );
-      continue;
-    }
-    const missing = schema.columns.filter((column) => column.required && !names.includes(column.name));
-    if (missing.length > 0) {
-      problem(header.line, 1, say`缺少列${missing.map((column) => column.name).join('、')}；请在第一行补上。`);
-      continue;
-    }
-    const indexOf = new Map(schema.columns.map((column) => [column.field, names.indexOf(column.name)]));
-    for (const row of rows) {
-      if (row.cells.every((cell) => cell.trim() === '')) continue;
-      const faults = rowFaults(schema, names, row);
-      for (const { index, message } of faults) {
-        const { line, column } = csv.place(row, index);
-        problem(line, column, message);
-      }
-      if (faults.length > 0) continue;
-      const read = Object.fromEntries(
-        schema.columns.map((column) => [column.field, cellValue(column, row.cells[names.indexOf(column.name)] ?? '')]),
-      );
-      tables[schema.table].push(read);
-      places.set(read, (field) => ({ file: name, ...csv.place(row, Math.max(0, indexOf.get(field ?? '') ?? 0)) }));
-    }
+    if (decoded.ok) readSheet(name, name, readCsv(decoded.text), reading);
+    else fail(decoded.message);
   }
-  problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : 0));
+  const { tables, problems, places } = reading;
   return {
     tables: tables as unknown as Tables,
-    problems,
-    placeOf: (row, field) => places.get(row)?.(field),
+    problems: problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : 0)),
+    placeOf: (row, field) => places?.get(row)?.(field),
   };
+}
+
+/** The sheets of a workbook. One that is no table among others that are (notes, drafts) is named and left out. */
+function readSheets(name: string, sheets: readonly Sheet[], reading: Reading): void {
+  const tables = sheets.filter((sheet) => schemaFor(sheet.name, columnNames(sheet)) !== undefined);
+  for (const sheet of tables.length === 0 ? sheets.slice(0, 1) : sheets) {
+    const label = sheets.length === 1 ? name : `${name}（${sheet.name}）`;
+    if (tables.length === 0 || tables.includes(sheet)) readSheet(label, sheet.name, sheet, reading);
+    else {
+      const message = say`这张工作表的第一行不是事实表的列名，没有采用。`;
+      reading.problems.push({ file: label, line: 1, column: 1, length: 0, severity: 'warning', message });
+    }
+  }
+}
+
+function columnNames({ rows: [header] }: CsvFile): readonly string[] {
+  return (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+}
+
+/** @param label what the sheet is called in messages. @param title by which it may be known: statistics.csv, or a sheet's name. */
+function readSheet(label: string, title: string, sheet: CsvFile, { tables, problems, places }: Reading): void {
+  const problem = (place: Omit<Place, 'file'>, message: Message): number =>
+    problems.push({ file: label, ...place, severity: 'error', message });
+  for (const { line, text } of sheet.faults)
+    problem(
+      { line, column: 1, length: text.length },
+      say`双引号不成对；含逗号或引号的单元格要整格加双引号，格内的引号写两遍。`,
+    );
+  const [header, ...rows] = sheet.rows;
+  if (header === undefined) {
+    problem({ line: 1, column: 1, length: 0 }, say`文件是空的；第一行应是列名。`);
+    return;
+  }
+  const names = columnNames(sheet);
+  const schema = schemaFor(title, names);
+  const top: Omit<Place, 'file'> = { line: header.line, column: 1, length: header.cells.join(',').length };
+  if (schema === undefined) {
+    problem(top, say`看不出这是哪一种事实表；请按docs/facts.md写列名，如 subject,indicator,period,value,unit,source。`);
+    return;
+  }
+  const missing = schema.columns.filter((column) => column.required && !names.includes(column.name));
+  if (missing.length > 0) {
+    problem(top, say`缺少列${missing.map((column) => column.name).join('、')}；请在第一行补上。`);
+    return;
+  }
+  const columns = schema.columns.map((column) => ({ column, index: names.indexOf(column.name) }));
+  for (const row of rows) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    const faults = rowFaults(schema, columns, names.length, row);
+    for (const { index, message } of faults) problem(sheet.place(row, index), message);
+    if (faults.length > 0) continue;
+    const read: Record<string, unknown> = {};
+    for (const { column, index } of columns) read[column.field] = cellValue(column, row.cells[index] ?? '');
+    tables[schema.table].push(read);
+    places?.set(read, (field) => {
+      const index = columns.find(({ column }) => column.field === field)?.index ?? 0;
+      return { file: label, ...sheet.place(row, Math.max(0, index)) };
+    });
+  }
 }
 
 /** The table a file holds: by its name, else the one most of whose columns it has. */
 function schemaFor(fileName: string, names: readonly string[]): TableSchema | undefined {
   const base = fileName.replaceAll('\\', '/').split('/').at(-1)?.toLowerCase();
-  const byName = SCHEMAS.find(({ file }) => file === base);
+  const byName = SCHEMAS.find(({ file }) => file === base || file === `${base}.csv`);
   if (byName !== undefined) return byName;
   const fitting = SCHEMAS.filter(({ columns }) =>
     columns.every(({ name, required }) => !required || names.includes(name)),
@@ -92,23 +130,37 @@ function schemaFor(fileName: string, names: readonly string[]): TableSchema | un
   return fitting.sort((a, b) => known(b) - known(a))[0];
 }
 
-function rowFaults(schema: TableSchema, names: readonly string[], row: CsvRow): { index: number; message: Message }[] {
-  if (row.cells.length !== names.length) {
-    const message = say`这一行有${row.cells.length}格，列名有${names.length}格；含逗号的单元格要加双引号，空格也要保留逗号。`;
+/** A column with its place in the file; -1 where the file has none. */
+interface PlacedColumn {
+  readonly column: Column;
+  readonly index: number;
+}
+
+function rowFaults(
+  schema: TableSchema,
+  columns: readonly PlacedColumn[],
+  width: number,
+  { cells }: CsvRow,
+): readonly { readonly index: number; readonly message: Message }[] {
+  if (cells.length !== width) {
+    const message = say`这一行有${cells.length}格，列名有${width}格；含逗号的单元格要加双引号，空格也要保留逗号。`;
     return [{ index: 0, message }];
   }
-  const faults = schema.columns.flatMap((column) => {
-    const index = names.indexOf(column.name);
-    const cell = row.cells[index]?.trim() ?? '';
-    if (cell === '') {
-      return column.required ? [{ index, message: say`“${column.name}”不能为空；请填写后再用。` }] : [];
-    }
-    const message = cellFault(column, cell);
-    return message === undefined ? [] : [{ index, message }];
-  });
-  if (faults.length > 0) return faults;
-  const fault = schema.check?.((name) => row.cells[names.indexOf(name)]?.trim() ?? '');
-  return fault === undefined ? [] : [{ index: names.indexOf(fault.column), message: fault.message }];
+  const faults: { readonly index: number; readonly message: Message }[] = [];
+  for (const { column, index } of columns) {
+    const cell = cells[index]?.trim() ?? '';
+    const message =
+      cell === ''
+        ? column.required
+          ? say`“${column.name}”不能为空；请填写后再用。`
+          : undefined
+        : cellFault(column, cell);
+    if (message !== undefined) faults.push({ index, message });
+  }
+  if (faults.length > 0 || schema.check === undefined) return faults;
+  const indexOf = (name: string): number => columns.find(({ column }) => column.name === name)?.index ?? -1;
+  const fault = schema.check((name) => cells[indexOf(name)]?.trim() ?? '');
+  return fault === undefined ? [] : [{ index: indexOf(fault.column), message: fault.message }];
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/;

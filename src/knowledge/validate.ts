@@ -36,6 +36,26 @@ export function validateTables({ tables, placeOf }: ReadResult): readonly TableP
   return problems;
 }
 
+/**
+ * What single cells of a newsroom's own rows do not show: unknown indicators and units, duplicates, contradictions among them. All are warnings:
+ * the rows are used. @param knowledge the bundled tables, to which the rows refer.
+ */
+export function validateRows({ tables, placeOf }: ReadResult, knowledge: Knowledge): readonly TableProblem[] {
+  const problems: TableProblem[] = [];
+  const add: Add = (row, field, message) => {
+    const place = placeOf(row, field);
+    if (place !== undefined) problems.push({ ...place, severity: 'warning', message });
+  };
+  const units = new Map([...knowledge.unitByName, ...buildKnowledge(tables).unitByName]);
+  const indicators = [...knowledge.tables.indicators, ...tables.indicators];
+  const known: Knowledge = { ...knowledge, unitByName: units, tables: { ...knowledge.tables, indicators } };
+  checkStatistics(tables, known, add);
+  checkTargets(tables, known, add);
+  checkDuplicates(tables.documents, ({ title, number, issued }) => `${title}\t${number}\t${issued}`, 'title', add);
+  checkDuplicates(tables.events, ({ event }) => event, 'event', add);
+  return problems;
+}
+
 function checkDuplicates<Row extends object>(
   rows: readonly Row[],
   key: (row: Row) => string,

@@ -31,6 +31,7 @@ import { unitForm } from './form/unit-form.js';
 import { widthForm } from './form/width-form.js';
 import { documentNumber } from './entity/document-number.js';
 import { fixedPhrase } from './entity/fixed-phrase.js';
+import { formulationMembers } from './entity/formulation-members.js';
 import { nameDrift } from './entity/name-drift.js';
 import { organLevel } from './entity/organ-level.js';
 import { organName } from './entity/organ-name.js';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   widthForm,
   documentNumber,
   fixedPhrase,
+  formulationMembers,
   nameDrift,
   organLevel,
   organName,

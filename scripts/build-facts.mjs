@@ -15,7 +15,9 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 const { buildFacts } = await import(pathToFileURL(bundle).href);

@@ -1,5 +1,5 @@
 import { PhraseIndex } from './phrase-index.js';
-import type { IndicatorRow, RegionRow, StatisticRow, Tables, UnitRow } from './schema.js';
+import type { IndicatorRow, RegionRow, StatisticRow, Tables, TargetRow, UnitRow } from './schema.js';
 
 /**
  * The tables with the indexes that recognisers and rules look things up by. Built once by `buildKnowledge`, never changed.
@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly regionsByCode: ReadonlyMap<string, readonly RegionRow[]>;
   /** All rows of statistics.csv of a subject (by full name, or a name of its region group) and an indicator (by the table's name). */
   statisticsOf(subject: string, indicator: string): readonly StatisticRow[];
+  /** All rows of targets.csv of a subject (by full name, or a name of its region group). */
+  targetsOf(subject: string): readonly TargetRow[];
   /** The near misses of phrases.csv. */
   phrases(): PhraseIndex;
 }
@@ -59,6 +61,12 @@ export function buildKnowledge(tables: Tables): Knowledge {
     return index;
   });
 
+  const targets = lazy(() => {
+    const index = new Map<string, TargetRow[]>();
+    for (const row of tables.targets) add(index, subjectName(row.subject), row);
+    return index;
+  });
+
   return {
     tables,
     unitByName,
@@ -67,6 +75,7 @@ export function buildKnowledge(tables: Tables): Knowledge {
     regionsByShortName,
     regionsByCode,
     statisticsOf: (subject, indicator) => statistics().get(`${subjectName(subject)}\t${indicator}`) ?? [],
+    targetsOf: (subject) => targets().get(subjectName(subject)) ?? [],
     phrases: lazy(() => new PhraseIndex(tables.phrases)),
   };
 }

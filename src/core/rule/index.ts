@@ -11,6 +11,7 @@ import { valueContradiction } from './contradiction/value-contradiction.js';
 import { enumerationGap } from './list/enumeration-gap.js';
 import { listCount } from './list/list-count.js';
 import { listDuplicateItem } from './list/list-duplicate-item.js';
+import { anniversary } from './time/anniversary.js';
 import { durationMismatch } from './time/duration-mismatch.js';
 import { impossibleDate } from './time/impossible-date.js';
 import { periodReversed } from './time/period-reversed.js';
@@ -37,11 +38,13 @@ import { organLevel } from './entity/organ-level.js';
 import { organName } from './entity/organ-name.js';
 import { regionName } from './entity/region-name.js';
 import { regionParent } from './entity/region-parent.js';
+import { setMembership } from './entity/set-membership.js';
 import { shortTitle } from './entity/short-title.js';
 import { titleMismatch } from './entity/title-mismatch.js';
 import { unbalancedPair } from './entity/unbalanced-pair.js';
 import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
 import { factMismatch } from './fact/fact-mismatch.js';
+import { targetMismatch } from './fact/target-mismatch.js';
 import { splitLine } from './layout/split-line.js';
 import { truncatedParagraph } from './layout/truncated-paragraph.js';
 import type { Rule } from './rule.js';
@@ -61,6 +64,7 @@ export const RULES: readonly Rule[] = [
   enumerationGap,
   listCount,
   listDuplicateItem,
+  anniversary,
   durationMismatch,
   impossibleDate,
   periodReversed,
@@ -87,11 +91,13 @@ export const RULES: readonly Rule[] = [
   organName,
   regionName,
   regionParent,
+  setMembership,
   shortTitle,
   titleMismatch,
   unbalancedPair,
   duplicateParagraph,
   factMismatch,
+  targetMismatch,
   splitLine,
   truncatedParagraph,
 ];

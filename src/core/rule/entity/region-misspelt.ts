@@ -96,8 +96,12 @@ function* shortSlips(text: string, index: MentionIndex, knowledge: Knowledge): G
       // 株州 of 株州市 is found as such.
       const rest = value.filter(({ right, row }) => !text.startsWith(row.name.slice(right.length), end));
       const span = { start, end };
-      if (rest.length === 0 || FEATURE.test(text.charAt(end))) continue;
-      const fitting = rest.filter(({ right, row }) => hasEvidence(text, span, right, row, index, knowledge));
+      if (rest.length === 0) continue;
+      const evident = rest.filter(({ right, row }) => hasEvidence(text, span, right, row, index, knowledge));
+      // 深川湾 is a slip of 深圳湾 only where the article has that; of several names that would do it is the one the article has.
+      const isFeature = FEATURE.test(text.charAt(end));
+      const printed = evident.filter(({ right }) => text.includes(isFeature ? right + text.charAt(end) : right));
+      const fitting = isFeature || (evident.length > 1 && printed.length > 0) ? printed : evident;
       const [slip] = fitting;
       if (slip !== undefined && fitting.length === 1) yield { span, right: slip.right, index: slip.index };
     }
@@ -145,7 +149,7 @@ function hasEvidence(
 
 /** What stands before a name, if its left edge is to be told without a dictionary of words. */
 const LEFT_EDGE =
-  /(?:^|[^\p{Script=Han}]|[在由从至到与及对向赴]|支持|推动|推进|促进|加快|建设|建成|提升|打造|深化|做强|做优|做大|开工|实施|依托|联动|对接|服务|位于|落户|来自|前往|走进|完善|培育|发挥|举办|优化|增强|保障|加强|拓展|新增|创建|申建|稳定|抓好|组织|开展|引导|鼓励|指导|批准|同意)$/u;
+  /(?:^|[^\p{Script=Han}]|[在由从至到与及对向赴以的]|支持|推动|推进|促进|加快|建设|建成|提升|打造|深化|做强|做优|做大|开工|实施|依托|联动|对接|服务|位于|落户|来自|前往|走进|完善|培育|发挥|举办|优化|增强|保障|加强|拓展|新增|创建|申建|稳定|抓好|组织|开展|引导|鼓励|指导|批准|同意)$/u;
 
 /** Mentions that end in a unit; no name begins in one. */
 const COUNTED = ['quantity', 'range', 'date', 'period'] as const;

@@ -5,6 +5,7 @@ import type { ClaimStatus } from './fact/verify.js';
 import type { FigureMention, Mention, RangeMention } from './mention.js';
 import type { Interval } from './quantity/interval.js';
 import { scale } from './quantity/interval.js';
+import { multiplierValue, printedFigure } from './quantity/print.js';
 import type { Span } from './text/span.js';
 
 /** One line of `extract`: kind, document span, the document's text there, and the fields of its kind as documented in docs/cli.md. */
@@ -31,11 +32,11 @@ export function extract(
       const span = article.toDocument(at);
       found.push({ kind, span, text: document.slice(span.start, span.end), ...fields });
     };
-    for (const mention of article.mentions) add(mention.kind, mention.span, mentionFields(mention));
+    for (const mention of article.mentions) add(mention.kind, mention.span, mentionFields(mention, article));
     for (const list of article.lists) add('list', list.head?.span ?? list.span, listFields(list, article, document));
-    for (const target of article.targets) add('target', target.marker, targetFields(target));
+    for (const target of article.targets) add('target', target.marker, targetFields(target, article));
     for (const claim of article.claims)
-      add('claim', claim.figure.span, claimFields(claim, statusOf?.(article, claim) ?? 'unverified'));
+      add('claim', claim.figure.span, claimFields(claim, statusOf?.(article, claim) ?? 'unverified', article));
   }
   return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
@@ -52,25 +53,35 @@ function ends(interval: Interval, lower: string, upper: string): object {
   };
 }
 
-/** Value and bounds of a figure; bounds only where words bound or soften it. */
-function figureFields(figure: FigureMention): object {
+/**
+ * Value and bounds of a figure; bounds only where words bound or soften it. Money is given in the unit it is quoted in (915.89,
+ * 亿元), and multiplied out as its base value; other amounts are multiplied out (10万亩: 100000, 亩).
+ */
+function figureFields(figure: FigureMention, { folded }: Pick<AnalysedArticle, 'folded'>): object {
   const { fraction, value: printed } = figure.numeral;
   const value = fraction === undefined ? text(printed) : `${text(fraction[0])}/${text(fraction[1])}`;
   const bounded = figure.bound !== '';
-  if (figure.kind === 'number') return { value, ...(bounded ? ends(figure.interval, 'lower', 'upper') : {}) };
+  if (figure.kind === 'number')
+    return {
+      value,
+      ...(fraction === undefined ? {} : { baseValue: text(printed) }),
+      ...(bounded ? ends(figure.interval, 'lower', 'upper') : {}),
+    };
   if (figure.kind === 'percent') {
     // Per mille and its points are given in per cent, so that values of the kind compare.
     const per = figure.unit === '‰' || figure.unit === '千分点' ? new Big('0.1') : new Big(1);
     return {
       value: text(printed.times(per)),
       unit: figure.unit,
+      baseValue: text(printed.times(per).div(100)),
       ...(bounded ? ends(scale(figure.interval, per), 'lower', 'upper') : {}),
     };
   }
   const factor = new Big(figure.unit.factor === '' ? 1 : figure.unit.factor);
+  const multiplier = figure.unit.dimension === 'money' ? (printedFigure(figure, folded)?.multiplier ?? '') : '';
   return {
-    value,
-    unit: figure.unit.unit,
+    value: multiplier === '' ? value : text(printed.div(multiplierValue(multiplier))),
+    unit: multiplier + figure.unit.unit,
     baseValue: text(printed.times(factor)),
     baseUnit: figure.unit.baseUnit,
     ...(bounded ? ends(figure.baseInterval, 'lower', 'upper') : {}),
@@ -89,12 +100,12 @@ function unitOf(figure: FigureMention): string {
   return figure.kind === 'quantity' ? figure.unit.unit : figure.kind === 'percent' ? figure.unit : '';
 }
 
-function mentionFields(mention: Mention): object {
+function mentionFields(mention: Mention, article: AnalysedArticle): object {
   switch (mention.kind) {
     case 'number':
     case 'percent':
     case 'quantity':
-      return figureFields(mention);
+      return figureFields(mention, article);
     case 'ordinal':
       return { value: text(mention.numeral.value) };
     case 'range':
@@ -137,22 +148,26 @@ function listFields(list: EnumeratedList, article: AnalysedArticle, document: st
   return { items, count, open: list.open, ...(count === null ? {} : { value: String(count) }) };
 }
 
-function targetFields({ subject, indicator, deadline, figure }: Target): object {
+function targetFields({ subject, indicator, deadline, figure }: Target, article: AnalysedArticle): object {
   return {
     subject: subject?.canonical ?? null,
     indicator: indicator?.canonical ?? null,
     deadline,
-    ...(figure === undefined ? {} : figure.kind === 'range' ? rangeFields(figure) : figureFields(figure)),
+    ...(figure === undefined ? {} : figure.kind === 'range' ? rangeFields(figure) : figureFields(figure, article)),
   };
 }
 
-function claimFields({ subject, indicator, scope, period, figure }: Claim, status: ClaimStatus): object {
+function claimFields(
+  { subject, indicator, scope, period, figure }: Claim,
+  status: ClaimStatus,
+  article: AnalysedArticle,
+): object {
   return {
     subject: subject?.canonical ?? null,
     indicator: indicator?.canonical ?? null,
     scope,
     period: period?.canonical ?? null,
-    ...(figure.kind === 'range' ? rangeFields(figure) : figureFields(figure)),
+    ...(figure.kind === 'range' ? rangeFields(figure) : figureFields(figure, article)),
     status,
   };
 }

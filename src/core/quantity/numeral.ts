@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { ARABIC, DIGIT, kindOf, LARGE, NONE, POINT, SMALL, TENS, VAGUE, valueOf } from './digits.js';
 
 /** A numeral read at one place of a folded text. Offsets are of that text. */
 export interface ReadNumeral {
@@ -8,7 +9,7 @@ export interface ReadNumeral {
   /** One unit of the last printed digit. */
   readonly ulp: Big;
   readonly script: 'arabic' | 'han' | 'mixed';
-  /** Numerator and denominator of 三分之一, 1/3. */
+  /** Numerator and denominator of 三分之一, 1/3, 二又三分之一. */
   readonly fraction?: readonly [Big, Big];
   /** 十几, 三四百, 500多: the value lies between `value` and `value + spread`. Zero if the numeral is plain. */
   readonly spread: Big;
@@ -25,124 +26,131 @@ export interface ReadNumeral {
 const ZERO = new Big(0);
 const ONE = new Big(1);
 const TEN = new Big(10);
+const WAN = new Big('1e4');
+const YI = new Big('1e8');
+const POWERS = Array.from({ length: 24 }, (_, i) => new Big(`1e${i}`));
+const DECIMALS = Array.from({ length: 24 }, (_, i) => new Big(`1e-${i}`));
 
-const HAN_DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  '○': 0,
-  O: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  壹: 1,
-  贰: 2,
-  叁: 3,
-  肆: 4,
-  伍: 5,
-  陆: 6,
-  柒: 7,
-  捌: 8,
-  玖: 9,
-  兩: 2,
-  貳: 2,
-  參: 3,
-  陸: 6,
-};
-const SMALL: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const LARGE: Readonly<Record<string, string>> = { 万: '1e4', 萬: '1e4', 亿: '1e8', 億: '1e8' };
-const BIG_WAN = new Big('1e4');
-const BIG_YI = new Big('1e8');
+/**
+ * Digits, grouped by commas (half width, or 82，225 in full) or by thin or unbreakable spaces (GB/T 15835—2011, 5.1.1) or not at all,
+ * and decimals; a fraction may lack its zero.
+ */
+const PRINTED = /\d{1,3}(?:(?:[,，]\d{3})+|(?:[\u2009\u202f\xa0]\d{3})+)(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 
-/** 廿, 卅: twenty and thirty in one character. */
-const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+/** Words that begin with a multiplier and are no part of the number before them: 5千瓦 is five kilowatts, 3百分点. */
+const WORD_AT = /(?:千(?:瓦|米|克|伏|焦|帕|赫|卡)|[百千]\s?分点|百姓|百货|百色)/y;
 
-/** Units that begin with a character which is also a multiplier: 5千瓦 is five kilowatts, not five thousand watts. */
-const UNIT_AT =
-  /(?:[千兆百]?(?:瓦|米|克|伏|焦|帕|赫|卡)|千字|[百千万]分[点之]|兆[^\d零一二三四五六七八九十]|百年|千年|万年|百姓|百货)/y;
+/** A multiplier, or a word of vagueness and a multiplier, behind spaces. */
+const SPACED = / {1,3}(?:([多余几来]) {0,3})?([十拾百佰千仟万亿])/y;
+/** 点 and a digit behind it, with spaces that only set the characters apart. */
+const POINT_WORD = / {0,3}[点點] {0,3}(?=[\d零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖])/y;
+/** Digits as they stand behind 点. */
+const HAN_DECIMALS = /[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+|\d+/y;
+const BAR = / {0,3}分 {0,3}之 {0,3}([负-] {0,2})?/y;
+const AND = / {0,3}又 {0,3}/y;
+/** ×10^-6, ×10⁸, e-6: scientific notation behind digits. */
+const EXPONENT = /(?:[eE]([+-]?\d{1,2})|\s?[×xX*]\s?10(?:\^([+-]?\d{1,2})|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})))(?![\w.])/y;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Grouped by commas or by thin or unbreakable spaces (GB/T 15835—2011, 5.1.1), or not at all. */
-const ARABIC = /\d{1,3}(?:(?:,\d{3})+|(?:[\u2009\u202f\xa0]\d{3})+)(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?/y;
+function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+}
 
 /** True for a character a numeral may begin with. */
 export function beginsNumeral(char: string): boolean {
+  return beginsNumeralAt(char, 0);
+}
+
+/** True if a numeral may begin at `index`. The point of .46 counts where digits follow it and none precede. */
+export function beginsNumeralAt(text: string, index: number): boolean {
+  const kind = kindOf(text.charCodeAt(index));
+  if (kind !== POINT) return kind !== NONE;
   return (
-    (char >= '0' && char <= '9') ||
-    (HAN_DIGITS[char] !== undefined && char !== 'O') ||
-    SMALL[char] !== undefined ||
-    LARGE[char] !== undefined ||
-    TENS[char] !== undefined ||
-    char === '几' ||
-    char === '数'
+    kindOf(text.charCodeAt(index + 1)) === ARABIC &&
+    !/[\w.)）]/.test(text.charAt(index - 1)) &&
+    !/\d $/.test(text.slice(Math.max(0, index - 2), index))
   );
 }
 
-function startsUnit(text: string, at: number): boolean {
-  UNIT_AT.lastIndex = at;
-  const found = UNIT_AT.exec(text)?.[0];
-  return found !== undefined && (found.length > 1 || !(text.charAt(at) in SMALL));
-}
-
-/** 10 to the power of the place of the last non-zero digit of a whole number; 1 for zero and for fractions. */
+/** The value of the place of the last non-zero digit of a whole number (500 -> 100), of the last decimal of others (0.25 -> 0.01); 1 for zero. */
 export function lastPlace(value: Big): Big {
   if (value.eq(ZERO)) return ONE;
   const digits = value.abs().toFixed();
   const point = digits.indexOf('.');
-  if (point >= 0) return TEN.pow(-(digits.length - point - 1));
-  const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
-  return TEN.pow(zeros);
+  if (point >= 0) return decimalPlace(digits.length - point - 1);
+  let zeros = 0;
+  while (digits.charAt(digits.length - 1 - zeros) === '0') zeros++;
+  return POWERS[zeros] ?? TEN.pow(zeros);
 }
 
-/** Reads the fraction behind 百分之, 三分之, or undefined. */
-function readDenominator(text: string, at: number): { end: number; value: Big } | undefined {
-  const match = /^\s{0,2}分\s{0,2}之\s{0,2}/.exec(text.slice(at, at + 9));
-  return match === null ? undefined : { end: at + match[0].length, value: ONE };
+function decimalPlace(decimals: number): Big {
+  return DECIMALS[decimals] ?? TEN.pow(-decimals);
 }
 
 /**
- * Reads the longest numeral that begins at `at`: Arabic with separators and decimals, Chinese with multipliers, mixed
- * (3万4000, 1.79万亿, 十几万, 500多亿, 两万五), digit by digit (二〇二二), and fractions (三分之一). Signs, 第 and 百分之 belong
- * to the caller. Undefined if none begins there.
+ * Reads the longest numeral that begins at `start`: Arabic with separators and decimals, Chinese with multipliers, mixed
+ * (3万4000, 1.79万亿, 十几万, 500多亿, 两万五), digit by digit (二〇二二), fractions (三分之一, 1/3, 二又三分之一) and scientific
+ * notation (1.2×10⁵). Single spaces that only set the characters apart (三 百 五) are read over. Signs, 第 and 百分之 belong to
+ * the caller. Undefined if none begins there.
  */
-export function readNumeral(text: string, at: number): ReadNumeral | undefined {
-  const plain = readWhole(text, at);
-  if (plain === undefined || plain.positional) return plain;
-  const bar = readDenominator(text, plain.end);
-  if (bar !== undefined && !plain.value.eq(ZERO)) {
-    const upper = readWhole(text, bar.end);
-    if (upper !== undefined) return fraction(plain, upper, upper.end);
+export function readNumeral(text: string, start: number): ReadNumeral | undefined {
+  const whole = readWhole(text, start);
+  if (whole === undefined) return undefined;
+  if (whole.script === 'arabic' && whole.scale === ONE) {
+    const printed = slashed(text, whole) ?? powered(text, whole);
+    if (printed !== undefined) return printed;
   }
-  if (
-    plain.script === 'arabic' &&
-    text.charAt(plain.end) === '/' &&
-    /^\d{1,3}(?![\d/.年月])/.test(text.slice(plain.end + 1, plain.end + 6))
-  ) {
-    const lower = readWhole(text, plain.end + 1);
-    if (
-      lower !== undefined &&
-      lower.value.gt(plain.value) &&
-      plain.value.lt(100) &&
-      lower.script === 'arabic' &&
-      lower.value.eq(lower.value.round()) &&
-      !/[/\d]/.test(text.charAt(plain.start - 1))
-    )
-      return fraction(lower, plain, lower.end, plain.start);
-  }
-  return plain;
+  const next = text.charCodeAt(whole.end);
+  // 分, 又 or spaces before them: most numerals end here.
+  if (next !== 0x5206 && next !== 0x53c8 && next !== 0x20) return whole;
+  const parts = fractionBehind(text, whole);
+  if (parts !== undefined) return parts;
+  const and = at(AND, text, whole.end);
+  if (and === null || !isWhole(whole.value)) return whole;
+  const denominator = readWhole(text, whole.end + and[0].length);
+  const rest = denominator === undefined ? undefined : fractionBehind(text, denominator);
+  if (rest?.fraction === undefined) return whole;
+  return mixedFraction(whole, rest);
 }
 
-function fraction(
-  denominator: ReadNumeral,
-  numerator: ReadNumeral,
-  end: number,
-  start = denominator.start,
-): ReadNumeral {
+function isWhole(value: Big): boolean {
+  return value.eq(value.round());
+}
+
+/** 三分之一 where `denominator` is 三. */
+function fractionBehind(text: string, denominator: ReadNumeral): ReadNumeral | undefined {
+  const bar = at(BAR, text, denominator.end);
+  if (bar === null || denominator.value.eq(ZERO)) return undefined;
+  const upper = readWhole(text, denominator.end + bar[0].length);
+  if (upper === undefined) return undefined;
+  const numerator = bar[1] === undefined ? upper : { ...upper, value: upper.value.times(-1) };
+  return fraction(denominator, numerator, denominator.start, upper.end);
+}
+
+/** 1/3, and 1 3/5 with the whole number before it. A fraction above one only with a sign: 24/7 and 9/11 are names. */
+function slashed(text: string, first: ReadNumeral): ReadNumeral | undefined {
+  const slash = text.charAt(first.end);
+  if (slash === ' ' && isWhole(first.value) && first.size <= 3) {
+    const part = /^ (\d{1,2})\/(\d{1,2})(?![\d/.年月万亿])/.exec(text.slice(first.end, first.end + 8));
+    if (part?.[1] === undefined || part[2] === undefined || Number(part[1]) >= Number(part[2])) return undefined;
+    const end = first.end + part[0].length;
+    return mixedFraction(first, fraction(plain(part[2], first), plain(part[1], first), first.end + 1, end));
+  }
+  if (slash !== '/' || /[/\d]/.test(text.charAt(first.start - 1)) || !first.value.lt(100)) return undefined;
+  const match = /^\d{1,3}(?![\d/.,年月万亿])/.exec(text.slice(first.end + 1, first.end + 6));
+  if (match === null) return undefined;
+  const lower = plain(match[0], first);
+  const signed = /[-−负負]/.test(text.charAt(first.start - 1));
+  if (lower.value.eq(ZERO) || (!signed && !lower.value.gt(first.value))) return undefined;
+  return fraction(lower, first, first.start, first.end + 1 + match[0].length);
+}
+
+function plain(digits: string, like: ReadNumeral): ReadNumeral {
+  return { ...like, value: new Big(digits) };
+}
+
+function fraction(denominator: ReadNumeral, numerator: ReadNumeral, start: number, end: number): ReadNumeral {
   return {
     ...denominator,
     start,
@@ -154,12 +162,52 @@ function fraction(
     scale: ONE,
     script: numerator.script === denominator.script ? numerator.script : 'mixed',
     fraction: [numerator.value, denominator.value],
+    positional: false,
     size: end - start,
+  };
+}
+
+function mixedFraction(whole: ReadNumeral, part: ReadNumeral): ReadNumeral {
+  const [upper, lower] = part.fraction ?? [ZERO, ONE];
+  const joined = fraction(
+    { ...part, value: lower },
+    { ...part, value: whole.value.times(lower).plus(upper) },
+    whole.start,
+    part.end,
+  );
+  return { ...joined, script: whole.script === part.script ? whole.script : 'mixed' };
+}
+
+/** 1.2×10⁵, 2.5e-3. An exponent behind e needs a point or a sign, so that no model number is taken for one. */
+function powered(text: string, base: ReadNumeral): ReadNumeral | undefined {
+  const next = text.charAt(base.end);
+  if (next === '' || !'eE ×xX*'.includes(next)) return undefined;
+  const match = at(EXPONENT, text, base.end);
+  if (match === null) return undefined;
+  const [, letter, caret, superscript] = match;
+  if (letter !== undefined && isWhole(base.value) && !/^[+-]/.test(letter)) return undefined;
+  const exponent =
+    superscript === undefined
+      ? Number(letter ?? caret)
+      : Number(
+          [...superscript]
+            .map((each) => (each === '⁻' ? '-' : each === '⁺' ? '+' : SUPERSCRIPTS.indexOf(each)))
+            .join(''),
+        );
+  const power = exponent < 0 ? decimalPlace(-exponent) : (POWERS[exponent] ?? TEN.pow(exponent));
+  return {
+    ...base,
+    end: base.end + match[0].length,
+    value: base.value.times(power),
+    ulp: base.ulp.times(power),
+    scale: power,
   };
 }
 
 /** The running state of a numeral read from left to right. */
 class Builder {
+  /** What stands before 兆. */
+  high = ZERO;
   total = ZERO;
   section = ZERO;
   current: Big | undefined;
@@ -173,14 +221,25 @@ class Builder {
   vague: { start: number; end: number }[] = [];
 
   get value(): Big {
-    return this.total.plus(this.section).plus(this.current ?? ZERO);
+    return this.high
+      .plus(this.total)
+      .plus(this.section)
+      .plus(this.current ?? ZERO);
+  }
+
+  get isEmpty(): boolean {
+    return this.current === undefined && this.section.eq(ZERO) && this.total.eq(ZERO);
+  }
+
+  get isZero(): boolean {
+    return this.value.eq(ZERO);
   }
 
   small(multiplier: number): void {
     const factor = new Big(multiplier);
     this.section = this.section.plus((this.current ?? ONE).times(factor));
     this.ulp = this.current === undefined ? factor : this.ulp.times(factor);
-    this.spread = this.current === undefined && this.spread.eq(ZERO) ? ZERO : this.spread.times(factor);
+    this.spread = this.spread.times(factor);
     this.current = undefined;
     this.lastMultiplier = multiplier;
     this.zeroBefore = false;
@@ -188,12 +247,14 @@ class Builder {
 
   large(factor: Big): void {
     const below = this.section.plus(this.current ?? ZERO);
-    const isYi = factor.eq(BIG_YI);
-    if (isYi) this.total = this.total.plus(below).eq(ZERO) ? factor : this.total.plus(below).times(factor);
+    const isYi = factor.eq(YI);
+    const all = this.total.plus(below);
+    // 万亿, 万万 multiply what stands before; 一亿三千万 adds.
+    if (isYi || (below.eq(ZERO) && !this.total.eq(ZERO))) this.total = all.eq(ZERO) ? factor : all.times(factor);
     else this.total = this.total.plus((below.eq(ZERO) ? ONE : below).times(factor));
     this.ulp = this.ulp.times(factor);
     this.spread = this.spread.times(factor);
-    this.scale = isYi && this.scale.eq(BIG_WAN) && below.eq(ZERO) ? this.scale.times(factor) : factor;
+    this.scale = isYi && this.scale.eq(WAN) && below.eq(ZERO) ? this.scale.times(factor) : factor;
     this.section = ZERO;
     this.current = undefined;
     this.lastMultiplier = isYi ? 1e8 : 1e4;
@@ -201,182 +262,259 @@ class Builder {
   }
 }
 
+/** Digits as printed, and behind them 万, 亿 or 万亿 at most: how nearly all figures look. Undefined for anything longer. */
+function readArabic(text: string, start: number): ReadNumeral | undefined {
+  const printed = at(PRINTED, text, start)?.[0];
+  if (printed === undefined) return undefined;
+  let end = start + printed.length;
+  let scale = ONE;
+  let size = printed.length;
+  const first = text.charCodeAt(end);
+  if (kindOf(first) === LARGE) {
+    const second = text.charCodeAt(end + 1);
+    const isPair = valueOf(first) === 1e4 && kindOf(second) === LARGE && valueOf(second) === 1e8;
+    if (at(WORD_AT, text, end) !== null) return undefined;
+    scale = isPair ? (POWERS[12] ?? ONE) : valueOf(first) === 1e4 ? WAN : YI;
+    end += isPair ? 2 : 1;
+    size += isPair ? 2 : 1;
+  }
+  const next = text.charCodeAt(end);
+  // 3万4000, 5百, 500多亿, 7 万: the long way.
+  if (kindOf(next) !== NONE && kindOf(next) !== POINT) return undefined;
+  if (next === 0x591a || next === 0x4f59 || next === 0x6765 || next === 0x20 || next === 0x5146) return undefined;
+  const digits = printed.length > 4 ? printed.replace(/[^\d.]/g, '') : printed;
+  const point = digits.indexOf('.');
+  const place = point < 0 ? ONE : decimalPlace(digits.length - point - 1);
+  const value = new Big(point === 0 ? `0${digits}` : digits);
+  return {
+    start,
+    end,
+    value: scale === ONE ? value : value.times(scale),
+    ulp: scale === ONE ? place : place.times(scale),
+    script: 'arabic',
+    spread: ZERO,
+    vague: [],
+    scale,
+    positional: false,
+    size,
+  };
+}
+
+/** How many of the characters at `index` are spaces before a multiplier that goes on with the numeral. */
+function spacesWithin(text: string, index: number, b: Builder): number {
+  const match = at(SPACED, text, index);
+  if (match !== null) {
+    const isLarge = match[2] === '万' || match[2] === '亿';
+    // 12 百货 and 5 千瓦 are no numerals; 7 万5 千4 百 is one once a multiplier stands before.
+    if (!isLarge && b.arabic && b.lastMultiplier === 1) return 0;
+    if (match[1] !== undefined && !isLarge) return 0;
+    return spaces(text, index);
+  }
+  const gap = spaces(text, index);
+  const kind = kindOf(text.charCodeAt(index + gap));
+  if (b.current !== undefined || b.lastMultiplier === 1) return 0;
+  // 一百 五 十 二, 三 百 五: the digit goes on only where a multiplier follows or the numeral ends.
+  if (kind === DIGIT && !b.arabic)
+    return /^.(?: {0,3}[十拾百佰千仟万亿]|[^\u4e00-\u9fff]|[点又分]|$)/.test(text.slice(index + gap, index + gap + 5))
+      ? gap
+      : 0;
+  if (kind === ARABIC && b.arabic)
+    return /^\d{1,4} {0,3}[百千万]/.test(text.slice(index + gap, index + gap + 8)) ? gap : 0;
+  return 0;
+}
+
+function spaces(text: string, index: number): number {
+  let end = index;
+  while (text.charCodeAt(end) === 0x20 && end - index < 4) end++;
+  return end - index;
+}
+
+function isWordAt(text: string, index: number): boolean {
+  return at(WORD_AT, text, index) !== null;
+}
+
 function readWhole(text: string, start: number): ReadNumeral | undefined {
+  const first = kindOf(text.charCodeAt(start));
+  if (first === NONE) return undefined;
+  if (first === ARABIC || first === POINT) {
+    const read = readArabic(text, start);
+    if (read !== undefined) return read;
+  }
   const b = new Builder();
-  let at = start;
+  let index = start;
   let end = start;
   let positional = false;
   let size = 0;
+  const take = (length: number, counted = length): void => {
+    index += length;
+    size += counted;
+    end = index;
+  };
   for (;;) {
-    const char = text.charAt(at);
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      if (b.current !== undefined) break;
-      ARABIC.lastIndex = at;
-      const printed = ARABIC.exec(text)?.[0] ?? char;
-      if (b.arabic && b.lastMultiplier === 1) break;
+    const code = text.charCodeAt(index);
+    const kind = kindOf(code);
+    if (kind === ARABIC || (kind === POINT && index === start)) {
+      if (b.current !== undefined || (b.arabic && b.lastMultiplier === 1)) break;
+      const printed = at(PRINTED, text, index)?.[0] ?? text.charAt(index);
       const digits = printed.replace(/[^\d.]/g, '');
-      b.current = new Big(digits);
-      const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
-      b.ulp = TEN.pow(-decimals);
+      b.current = new Big(digits.startsWith('.') ? `0${digits}` : digits);
+      b.ulp = digits.includes('.') ? decimalPlace(digits.length - digits.indexOf('.') - 1) : ONE;
       b.spread = ZERO;
       b.arabic = true;
-      at += printed.length;
-      size += printed.length;
-      end = at;
-      // 7 万5 千4 百: one space between digits and multiplier is layout.
-      if (text.charAt(at) === ' ' && text.charAt(at + 1) in LARGE) at++;
+      take(printed.length);
       continue;
     }
-    const digit = char === 'O' ? undefined : HAN_DIGITS[char];
-    if (digit !== undefined) {
+    if (kind === DIGIT) {
+      if (b.current !== undefined && !b.current.eq(ZERO)) break;
       if (b.arabic && b.current !== undefined) break;
-      const run = readDigits(text, at);
-      if (run.length >= 2 && b.current === undefined && !(digit === 0 && b.value.gt(ZERO))) {
-        const pair = approximatePair(run, text.charAt(at + run.length));
+      const digit = valueOf(code);
+      const run = digitsAt(text, index);
+      if (run.length >= 2 && b.current === undefined && !(digit === 0 && !b.isEmpty)) {
+        const pair = approximatePair(run, text, index + run.length);
         if (pair !== undefined) {
           b.current = new Big(pair[0]);
           b.spread = new Big(pair[1] - pair[0]);
           b.ulp = ONE;
           b.han = true;
-          at += 2;
-          size += 2;
-          end = at;
+          take(2);
           continue;
         }
-        if (b.value.eq(ZERO)) {
-          b.current = new Big([...run].map((each) => HAN_DIGITS[each] ?? 0).join(''));
+        if (b.isEmpty) {
+          b.current = new Big(printedDigits(run));
           b.ulp = ONE;
           b.han = true;
-          positional = run.length >= 2;
-          at += run.length;
-          size += run.length;
-          end = at;
-          if (!(text.charAt(at) in LARGE)) break;
-          continue;
+          positional = true;
+          take(run.length);
+          if (kindOf(text.charCodeAt(index)) === LARGE) {
+            positional = false;
+            continue;
+          }
+          if (readDecimals(text, index, b, take)) positional = false;
+          break;
         }
       }
       if (digit === 0) {
-        if (b.value.eq(ZERO) && b.current === undefined) b.current = ZERO;
-        else if (
-          HAN_DIGITS[text.charAt(at + 1)] === undefined &&
-          !(text.charAt(at + 1) in SMALL) &&
-          !/\d/.test(text.charAt(at + 1))
-        )
-          break;
+        const next = kindOf(text.charCodeAt(index + 1));
+        if (b.isEmpty) b.current = ZERO;
+        else if (next !== DIGIT && next !== SMALL && next !== ARABIC && next !== VAGUE) break;
         b.zeroBefore = true;
         b.han = true;
-        at++;
+        index++;
         size++;
-        if (b.value.eq(ZERO)) end = at;
-        if (b.current?.eq(ZERO) && !/^点[零〇一二三四五六七八九]/.test(text.slice(at, at + 2))) break;
+        if (b.isZero) end = index;
+        if (b.current?.eq(ZERO) === true) {
+          readDecimals(text, index, b, take);
+          if (kindOf(text.charCodeAt(index)) !== LARGE) break;
+        }
         continue;
       }
       if (b.current !== undefined) break;
+      // 七亿两: behind a multiplier 两 is the unit, unless it goes on (七亿两千万).
+      if (text.charAt(index) === '两' && !b.isEmpty && !isMultiplier(text, index + 1)) break;
       const zeroBefore = b.zeroBefore;
       b.current = new Big(digit);
       b.ulp = ONE;
       b.spread = ZERO;
       b.han = true;
-      at++;
-      size++;
-      end = at;
-      const next = text.charAt(at);
-      const followed = next in SMALL || next in LARGE || HAN_DIGITS[next] !== undefined;
+      take(1);
+      const next = kindOf(text.charCodeAt(index));
+      const followed = next === SMALL || next === LARGE || next === DIGIT || spacesBeforeMultiplier(text, index);
       // 两万五, 一千二: the last digit takes the place below the last multiplier.
-      if (!followed && !zeroBefore && b.lastMultiplier > 10 && next !== '点') {
+      if (!followed && !zeroBefore && b.lastMultiplier > 10 && at(POINT_WORD, text, index) === null) {
         const place = new Big(b.lastMultiplier).div(TEN);
         b.current = b.current.times(place);
         b.ulp = place;
       }
       continue;
     }
-    if (char in TENS) {
-      if (b.current !== undefined || !b.value.eq(ZERO)) break;
-      b.section = new Big(TENS[char] ?? 0);
+    if (kind === TENS) {
+      if (!b.isEmpty) break;
+      b.section = new Big(valueOf(code));
       b.lastMultiplier = 10;
       b.ulp = TEN;
       b.han = true;
-      at++;
-      size++;
-      end = at;
+      take(1);
       continue;
     }
-    const small = SMALL[char];
-    if (small !== undefined) {
-      if (startsUnit(text, at) && (b.current !== undefined || b.value.gt(ZERO))) break;
-      if (b.current === undefined && small !== 10 && b.value.gt(ZERO) && !b.zeroBefore && b.spread.eq(ZERO)) break;
-      if (b.current === undefined && b.value.gt(ZERO) && b.lastMultiplier <= small) break;
+    if (kind === SMALL) {
+      const small = valueOf(code);
+      if (!b.isEmpty && isWordAt(text, index)) break;
+      if (b.current === undefined && small !== 10 && !b.isEmpty && !b.zeroBefore && b.spread.eq(ZERO)) break;
+      if (b.current === undefined && !b.isEmpty && b.lastMultiplier <= small) break;
       b.small(small);
       if (!b.arabic) b.han = true;
-      at++;
-      size++;
-      end = at;
+      take(1);
       continue;
     }
-    const large = LARGE[char];
-    if (large !== undefined) {
-      if (startsUnit(text, at)) break;
-      // 万一, 万众, 万物: without digits before, only 万亿 and 亿万 are numerals.
-      if (b.value.eq(ZERO) && !(text.charAt(at + 1) in LARGE)) break;
-      b.large(large === '1e4' ? BIG_WAN : BIG_YI);
+    if (kind === LARGE) {
+      if (isWordAt(text, index)) break;
+      // 万众, 亿万, 万万: without digits before, only 万亿 is a numeral.
+      if (b.isZero && !text.startsWith('万亿', index)) break;
+      b.large(valueOf(code) === 1e4 ? WAN : YI);
       if (!b.arabic) b.han = true;
-      at++;
-      size++;
-      end = at;
-      if (text.charAt(at) === ' ' && /[\d]/.test(text.charAt(at + 1)) && b.arabic) at++;
+      take(1);
       continue;
     }
-    if (char === '点' && b.current !== undefined && !b.arabic && HAN_DIGITS[text.charAt(at + 1)] !== undefined) {
-      const digits = readDigits(text, at + 1);
-      const following = text.charAt(at + 1 + digits.length);
-      if (digits.length === 1 && /[半钟分刻]/.test(following)) break;
-      const decimals = [...digits].map((each) => HAN_DIGITS[each] ?? 0).join('');
-      b.section = b.section.plus(b.current).plus(new Big(`0.${decimals}`));
-      b.current = undefined;
-      b.ulp = TEN.pow(-decimals.length);
-      at += 1 + digits.length;
-      size += 1 + digits.length;
-      end = at;
-      if (!(text.charAt(at) in LARGE)) break;
-      continue;
-    }
-    if (char === '几' || (char === '数' && b.value.eq(ZERO))) {
-      const next = text.charAt(at + 1);
-      const leads = next in SMALL || next in LARGE;
-      if (b.value.eq(ZERO) && b.current === undefined) {
+    if (kind === VAGUE) {
+      const next = kindOf(text.charCodeAt(index + 1));
+      if (b.isEmpty) {
         // 几十, 数百万: between one and ten times the multiplier.
-        if (!leads || /^[几数](?:百|千|万|十)(?:字化|据|分)/.test(text.slice(at, at + 4))) break;
+        if (
+          (next !== SMALL && next !== LARGE) ||
+          /^[几数](?:百|千|万|十)(?:字化|据|分)/.test(text.slice(index, index + 4))
+        )
+          break;
         b.current = ONE;
         b.spread = new Big(9);
         b.ulp = ONE;
       } else {
-        if (b.current !== undefined || b.lastMultiplier === 1) break;
-        // 十几, 三十几, 一百几十: the place below is open.
-        b.spread = new Big(b.lastMultiplier);
+        if (text.charAt(index) === '数' || b.current !== undefined || b.lastMultiplier === 1) break;
+        // 十几, 三十几, 一百几十: the place below is open; 一百零几: the ones.
+        b.spread = b.zeroBefore ? TEN : new Big(b.lastMultiplier);
       }
-      b.vague.push({ start: at, end: at + 1 });
+      b.vague.push({ start: index, end: index + 1 });
       b.han = true;
-      at++;
-      size++;
-      end = at;
+      take(1);
       continue;
     }
-    if ((char === '多' || char === '余' || char === '来') && b.value.gt(ZERO) && b.spread.eq(ZERO)) {
-      const next = text.charAt(at + 1);
-      if (!(next in LARGE) || startsUnit(text, at + 1)) break;
-      b.spread = lastPlace(b.section.plus(b.current ?? ZERO).eq(ZERO) ? b.value : b.section.plus(b.current ?? ZERO));
-      b.vague.push({ start: at, end: at + 1 });
-      at++;
-      end = at;
+    if (code === 0x20 && size > 0) {
+      const gap = spacesWithin(text, index, b);
+      if (gap > 0) {
+        index += gap;
+        continue;
+      }
+    }
+    if (isMoreOrSo(code) && !b.isEmpty && b.spread.eq(ZERO)) {
+      const gap = spaces(text, index + 1);
+      if (kindOf(text.charCodeAt(index + 1 + gap)) !== LARGE || isWordAt(text, index + 1 + gap)) break;
+      const below = b.section.plus(b.current ?? ZERO);
+      b.spread = lastPlace(below.eq(ZERO) ? b.value : below);
+      b.vague.push({ start: index, end: index + 1 });
+      take(1 + gap, 0);
       continue;
+    }
+    // 四十九兆九千亿: 兆 as 万亿, only where 亿 follows.
+    if (
+      code === 0x5146 &&
+      b.total.eq(ZERO) &&
+      /^.[\d一二三四五六七八九十百千]{1,7}亿/.test(text.slice(index, index + 9))
+    ) {
+      b.high = b.value.times('1e12');
+      b.section = ZERO;
+      b.current = undefined;
+      b.ulp = b.ulp.times('1e12');
+      b.lastMultiplier = 1e12;
+      take(1);
+      continue;
+    }
+    if (!b.arabic && readDecimals(text, index, b, take)) {
+      if (kindOf(text.charCodeAt(index)) === LARGE) continue;
     }
     break;
   }
   if (end === start) return undefined;
   // A vague 数 or 几 that leads nowhere, or a bare multiplier 万 and 亿, is a word.
-  const printed = text.slice(start, end);
-  if (/^[几数万萬亿億]$/.test(printed)) return undefined;
+  if (end === start + 1 && (first === VAGUE || first === LARGE)) return undefined;
   return {
     start,
     end,
@@ -391,21 +529,60 @@ function readWhole(text: string, start: number): ReadNumeral | undefined {
   };
 }
 
-/** The run of Chinese digits at `at`. */
-function readDigits(text: string, at: number): string {
-  let end = at;
-  while (HAN_DIGITS[text.charAt(end)] !== undefined && text.charAt(end) !== 'O') end++;
-  return text.slice(at, end);
+function isMultiplier(text: string, index: number): boolean {
+  const kind = kindOf(text.charCodeAt(index));
+  return kind === SMALL || kind === LARGE;
 }
 
+/** 多, 余, 来 and their traditional forms. */
+function isMoreOrSo(code: number): boolean {
+  return code === 0x591a || code === 0x4f59 || code === 0x6765 || code === 0x9918 || code === 0x4f86;
+}
+
+function spacesBeforeMultiplier(text: string, index: number): boolean {
+  return text.charCodeAt(index) === 0x20 && at(SPACED, text, index) !== null;
+}
+
+/** Takes 点五 behind the whole number read so far. 八点三十 and 三点半 are times of day, 两点一线 is no fraction. */
+function readDecimals(text: string, index: number, b: Builder, take: (length: number) => void): boolean {
+  const code = text.charCodeAt(index);
+  if ((code !== 0x70b9 && code !== 0x9ede && code !== 0x20) || b.spread.gt(ZERO)) return false;
+  const point = at(POINT_WORD, text, index);
+  if (point === null || (b.current === undefined && b.section.eq(ZERO) && b.total.eq(ZERO))) return false;
+  const digits = at(HAN_DECIMALS, text, index + point[0].length)?.[0] ?? '';
+  const behind = text.charAt(index + point[0].length + digits.length);
+  if (digits.length === 1 && /[半钟分刻十拾]/.test(behind)) return false;
+  if (digits === '一' && /[线滴]/.test(behind)) return false;
+  b.section = b.section.plus(b.current ?? ZERO).plus(new Big(`0.${printedDigits(digits)}`));
+  b.current = undefined;
+  b.ulp = decimalPlace(digits.length);
+  b.han = true;
+  take(point[0].length + digits.length);
+  return true;
+}
+
+/** The run of Chinese digits at `index`. */
+function digitsAt(text: string, index: number): string {
+  let end = index;
+  while (kindOf(text.charCodeAt(end)) === DIGIT) end++;
+  return text.slice(index, end);
+}
+
+function printedDigits(run: string): string {
+  return Array.from(run, (each) => valueOf(each.charCodeAt(0))).join('');
+}
+
+const COUNTED = '个天年月日人名岁家次倍成元块里米件项种公小分位';
+
 /** 三四天, 七八百, 三五年: two neighbouring digits that stand for an approximate number. */
-function approximatePair(run: string, next: string): readonly [number, number] | undefined {
+function approximatePair(run: string, text: string, behind: number): readonly [number, number] | undefined {
   if (run.length !== 2) return undefined;
-  const low = HAN_DIGITS[run.charAt(0)] ?? 0;
-  const high = HAN_DIGITS[run.charAt(1)] ?? 0;
-  const neighbours = high === low + 1 || (low === 3 && high === 5);
-  if (low === 0 || !neighbours) return undefined;
-  return next in SMALL || next in LARGE || /[个天年月日人名岁家次倍成元块里米件项种公小分位]/.test(next)
+  const low = valueOf(run.charCodeAt(0));
+  const high = valueOf(run.charCodeAt(1));
+  if (low === 0 || (high !== low + 1 && !(low === 3 && high === 5))) return undefined;
+  const next = text.charCodeAt(behind);
+  const kind = kindOf(next);
+  return kind === SMALL || kind === LARGE || (behind < text.length && COUNTED.includes(text.charAt(behind)))
     ? [low, high]
     : undefined;
 }

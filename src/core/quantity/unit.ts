@@ -78,6 +78,9 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   区: '域',
   县: '域委城',
   市: '场民委政',
+  打: '白破击造响好通赢非拐黑假包',
+  匹: '马配',
+  双: '方边重向语非侧碳一创选',
   省: '份级委内外',
 };
 
@@ -86,6 +89,8 @@ export class UnitIndex {
   /** Names by first character, longest first. */
   readonly #byFirst = new Map<string, { readonly name: string; readonly unit: UnitRow }[]>();
   readonly #compounds = new Map<string, UnitRow>();
+  readonly #names: ReadonlyMap<string, UnitRow>;
+  readonly #factors = new Map<UnitRow, Big>();
 
   constructor(knowledge: Knowledge) {
     const names = new Map<string, UnitRow>();
@@ -105,6 +110,22 @@ export class UnitIndex {
       this.#byFirst.set(first, list);
     }
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
+    this.#names = names;
+  }
+
+  /** The unit of a name, as if read up to `end`. */
+  named(name: string, end: number): ReadUnit | undefined {
+    const unit = this.#names.get(name);
+    return unit === undefined ? undefined : { end, unit };
+  }
+
+  /** What an amount in `unit` is to be multiplied with to be in its base unit. */
+  factorOf(unit: UnitRow): Big {
+    const known = this.#factors.get(unit);
+    if (known !== undefined) return known;
+    const factor = new Big(unit.factor === '' ? 1 : unit.factor);
+    this.#factors.set(unit, factor);
+    return factor;
   }
 
   /** The unit whose name stands at `at` of a folded text, or undefined. */

@@ -15,8 +15,8 @@ export interface RowFigure {
   readonly direction: 'up' | 'down' | undefined;
 }
 
-const UP = /(?:增长|增加|提高|上升|上涨|增幅|增速|提升|扩大|回升|净增|多增|增高|增|升|涨)$/;
-const DOWN = /(?:下降|减少|降低|回落|下跌|缩小|下滑|收窄|降幅|跌幅|少|减|降|跌)$/;
+const UP = /(?:增长|增加|提高|上升|上涨|增幅|增速|提升|扩大|回升|净增|多增|增高|增|升|涨|多[支收])$/;
+const DOWN = /(?:下降|减少|降低|回落|下跌|缩小|下滑|收窄|降幅|跌幅|少|减|降|跌|少[支收])$/;
 const SOFT = /(?:了|约|近|超|超过|将近|逾|不到|不足|约为|达|为|幅度|\s)*$/;
 
 /** The figures of each paragraph in order: what relations between neighbouring figures are read from. */

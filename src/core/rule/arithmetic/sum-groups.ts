@@ -58,8 +58,9 @@ export function sumGroups(article: AnalysedArticle): readonly SumGroup[] {
   return groups;
 }
 
+/** Rates (14.3/10万, 3倍) are no amounts that add up. */
 function isLevel(each: RowFigure): each is Level {
-  return each.kind === 'level' && each.figure.kind === 'quantity';
+  return each.kind === 'level' && each.figure.kind === 'quantity' && each.figure.unit.dimension !== 'ratio';
 }
 
 /** The words between two figures. */

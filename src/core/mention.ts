@@ -123,6 +123,8 @@ export interface PeriodMention {
   readonly plan?: number;
   /** True if a day or month printed in it is none of the calendar's. */
   readonly impossible?: true;
+  /** duration: how many years 近三年 and 过去五年 span. */
+  readonly length?: number;
   /** The printed years of a range, for checks of form: [2021, 2025]. */
   readonly years?: readonly [number, number];
 }

@@ -47,9 +47,9 @@ const TENS_VALUES: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 4
  * quoted texts from Taiwan, Hong Kong and Macao are read as those of any other text.
  */
 const TRADITIONAL =
-  '萬億點兩幾餘來貳參叄陸負個對雙塊鐘時間號週後圓噸畝頃釐銖鎊歐韓條項張臺輛隻頭場屆層級種類戶處顆歲過於達約長吋侖攝華紀內錢';
+  '萬億點兩幾餘來貳參叄陸負個對雙塊鐘時間號週後圓噸畝頃釐銖鎊歐韓條項張臺輛隻頭場屆層級種類戶處顆歲過於達約長侖攝華紀內錢';
 const SIMPLIFIED =
-  '万亿点两几余来贰叁叁陆负个对双块钟时间号周后圆吨亩顷厘铢镑欧韩条项张台辆只头场届层级种类户处颗岁过于达约长寸仑摄华纪内钱';
+  '万亿点两几余来贰叁叁陆负个对双块钟时间号周后圆吨亩顷厘铢镑欧韩条项张台辆只头场届层级种类户处颗岁过于达约长仑摄华纪内钱';
 
 const kinds = new Uint8Array(0x10000);
 const values = new Float64Array(0x10000);

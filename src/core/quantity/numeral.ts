@@ -178,10 +178,12 @@ function mixedFraction(whole: ReadNumeral, part: ReadNumeral): ReadNumeral {
   return { ...joined, script: whole.script === part.script ? whole.script : 'mixed' };
 }
 
-/** 1.2×10⁵, 2.5e-3. An exponent behind e needs a point or a sign, so that no model number is taken for one. */
+/** 1.2×10⁵, 2.5e-3, 2^10. An exponent behind e needs a point or a sign, so that no model number is taken for one. */
 function powered(text: string, base: ReadNumeral): ReadNumeral | undefined {
   const next = text.charAt(base.end);
-  if (next === '' || !'eE ×xX*'.includes(next)) return undefined;
+  if (next === '' || !'eE ×xX*^'.includes(next)) return undefined;
+  const raised = next === '^' ? /^\^\+?(\d{1,2})(?!\d)/.exec(text.slice(base.end, base.end + 5)) : null;
+  if (raised !== null) return { ...base, end: base.end + raised[0].length, value: base.value.pow(Number(raised[1])) };
   const match = at(EXPONENT, text, base.end);
   if (match === null) return undefined;
   const [, letter, caret, superscript] = match;

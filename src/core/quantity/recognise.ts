@@ -254,9 +254,9 @@ class FigureScanner {
   }
 
   /** 1.2M, 15k alone on a line or in a cell; in running text they are names (5G, 100M). */
-  #thousands(read: ReadNumeral): ReadNumeral | undefined {
+  #thousands(read: ReadNumeral, start = read.start): ReadNumeral | undefined {
     const text = this.#text;
-    if (!isEdge(text, read.start - 1)) return undefined;
+    if (!isEdge(text, start - 1)) return undefined;
     const suffix = /^ ?([kKMG])(?=\n|$|个百分点)/.exec(text.slice(read.end, read.end + 6));
     if (suffix?.[1] === undefined) return undefined;
     const factor = new Big(suffix[1] === 'M' ? '1e6' : suffix[1] === 'G' ? '1e9' : '1e3');
@@ -479,8 +479,9 @@ class FigureScanner {
     if (head === null) return this.#spokenPercentAt(index);
     const [whole, name = '', sign] = head;
     const denominator = readNumeral(text.slice(index, index + name.length), 0)?.value ?? LARGE_DENOMINATORS[name];
-    const read = readNumeral(text, index + whole.length);
-    if (denominator === undefined || read === undefined) return undefined;
+    const numeral = readNumeral(text, index + whole.length);
+    if (denominator === undefined || numeral === undefined) return undefined;
+    const read = this.#thousands(numeral, index) ?? numeral;
     const perMille = denominator.eq(1000);
     const share = perMille || denominator.eq(HUNDRED) ? ONE : HUNDRED.div(denominator);
     const value = {

@@ -38,3 +38,35 @@ export function planYears(plan: number): readonly [number, number] | undefined {
   const first = 1966 + 5 * (plan - 3);
   return [first, first + 4];
 }
+
+/**
+ * First and last day, ISO, of the `count`th week of a year (as ISO 8601 numbers them) or of a month (from its first Monday).
+ * Undefined if there is none.
+ */
+export function weekDays(
+  year: number,
+  month: number | undefined,
+  count: number,
+): readonly [string, string] | undefined {
+  if (count < 1 || count > 53 || (month !== undefined && count > 5)) return undefined;
+  // ISO 8601: the first week of a year is the one with 4 January in it.
+  const anchor = month === undefined ? 4 : 1;
+  const sinceMonday = (weekdayOf(year, month ?? 1, anchor) + 6) % 7;
+  const firstMonday = month === undefined ? anchor - sinceMonday : sinceMonday === 0 ? 1 : 8 - sinceMonday;
+  const monday = firstMonday + 7 * (count - 1);
+  return [dayAfter(year, month ?? 1, monday), dayAfter(year, month ?? 1, monday + 6)];
+}
+
+/** The date of a day counted from the first of a month, which may lie outside the month: 0 is the last of the month before. */
+function dayAfter(year: number, month: number, day: number): string {
+  let [y, m, d] = [year, month, day];
+  while (d < 1) {
+    [y, m] = m === 1 ? [y - 1, 12] : [y, m - 1];
+    d += daysIn(y, m);
+  }
+  for (let length = daysIn(y, m); d > length; length = daysIn(y, m)) {
+    d -= length;
+    [y, m] = m === 12 ? [y + 1, 1] : [y, m + 1];
+  }
+  return iso(y, m, d);
+}

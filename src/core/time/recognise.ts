@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
 import type { DateMention, PeriodMention } from '../mention.js';
+import { simplified } from '../quantity/digits.js';
 import type { Span } from '../text/span.js';
-import { daysIn, isDate, iso, planYears } from './calendar.js';
+import { daysIn, isDate, iso, planYears, weekDays } from './calendar.js';
 
 type TimeMention = DateMention | PeriodMention;
 
@@ -13,12 +14,26 @@ const DASH = String.raw`\s?(?:[-–—－~～〜]{1,2}|至|到)\s?`;
 const RELATIVE_YEAR = '(?:今年|去年|前年|明年|后年|本年度?|当年|上年|上一年|翌年|次年)';
 /** Half years, quarters, ends: what may follow a year. */
 const PART =
-  '(?:年?初|年?底|年?末|年中|年?上半年|年?下半年|年?前半年|年?后半年|年?(?:第?[一二三四1234]|首)(?:季度|个季度)|年?前(?:两|二|三|2|3)(?:个)?季度|年?[前首](?:\\d{1,2}|[一二两三四五六七八九十]{1,2})个?月|年?春|年?夏|年?秋|年?冬)';
+  '(?:年?初|年?底|年?末|年中|年?上半年|年?下半年|年?前半年|年?后半年|年?(?:第?[一二三四1234]|首)(?:季度|个季度)[初末]?|年?前(?:两|二|三|2|3)(?:个)?季度|年?[前首](?:\\d{1,2}|[一二两三四五六七八九十]{1,2})个?月|年?首月|年?(?:最后|后) ?(?:\\d{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:月|季度)|年?春|年?夏|年?秋|年?冬)';
+/** Weeks of a year or month: 第二周. */
+const WEEK = String.raw`的?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?个?(?:周(?![年岁])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天]))`;
+/** Thirds of a month. */
+const MONTH_PART = String.raw`(上旬|中旬|下旬)`;
+/** What joins two dates: 2020-05-26起至2020-05-29. */
+const TO = String.raw`\s?起?(?:[-–—－~～〜]{1,2}|至|到)\s?`;
 
 const patterns: Readonly<Record<string, RegExp>> = {
   isoDate: new RegExp(String.raw`(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d./])`, 'y'),
-  yearRange: new RegExp(String.raw`(${YEAR})\s?(年?)(?:度)?(?:${DASH})(${YEAR})\s?(?:年|学年|财年)(?!第)`, 'y'),
-  shortYearRange: new RegExp(String.raw`(${YEAR})\s?(?:年)?(?:${DASH})(\d{2})\s?年`, 'y'),
+  dayFirstDate: /(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?![\d/.])/y,
+  to: new RegExp(TO, 'y'),
+  week: new RegExp(WEEK, 'y'),
+  monthPart: new RegExp(MONTH_PART, 'y'),
+  yearsBetween: new RegExp(String.raw`(${YEAR})\s?年[和与至到](${YEAR})\s?年(?:度)?之间`, 'y'),
+  yearRange: new RegExp(
+    String.raw`(${YEAR})\s?(年?)(?:度)?(?:${DASH}|/(?=\d{4}\s?(?:学年|财年|年度|赛季|榨季)))(${YEAR})\s?(?:年|学年|财年|财政年度)(?!第)`,
+    'y',
+  ),
+  shortYearRange: new RegExp(String.raw`(${YEAR})\s?(?:年)?(?:${DASH})(\d{2})\s?年(?:(${MONTH})月)?`, 'y'),
   bareYearRange: new RegExp(String.raw`(${YEAR})(?:${DASH})(${YEAR})(?=\s?[)）]|(?!\d))`, 'y'),
   yearMonthRange: new RegExp(
     String.raw`(?:(${YEAR})\s?年|(${RELATIVE_YEAR}))\s?(${MONTH})月?份?${DASH}(${MONTH})月(?!\s?${DAY}[日号])份?`,
@@ -33,7 +48,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
     'y',
   ),
   part: new RegExp(String.raw`(?:(${YEAR})\s?年?|(${RELATIVE_YEAR}))(?:年?的?)?(${PART})`, 'y'),
-  year: new RegExp(String.raw`(${YEAR})\s?(?:年(?:度|内|以来|间)?|(?=学年))(?![轮级])`, 'y'),
+  year: new RegExp(String.raw`(${YEAR})\s?(?:年(?:度|内|以来|间)?|(?=学年|财年))(?![轮级])`, 'y'),
   shortYear: new RegExp(
     String.raw`(0\d|[〇零][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?!代|级|龄|[来以]|间|后|前|内)`,
     'y',
@@ -59,6 +74,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   monthDay: new RegExp(String.raw`(${MONTH})\s?月\s?(${DAY})\s?[日号]`, 'y'),
   month: new RegExp(String.raw`(${MONTH})月(?:份|底|末|初|中旬|上旬|下旬|中)?(?![\d个])`, 'y'),
   day: new RegExp(String.raw`(\d{1,2})日(?![本元照子常益夜产均内游报前后]|起|程)`, 'y'),
+  recent:
+    /(?:最近|近|过去|未来|今后|此后)的? ?(\d{1,3}|[一二两三四五六七八九十几数]{1,3}) ?[多余]?(个?(?:五年|年|月|周|天))(?:以?来|间|以?内)?(?![度级份代报底初末均龄轻夜])/y,
   half: new RegExp(
     '(上半年|下半年|前三季度|前两个?季度|第?[一二三四1234]季度|前(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})个?月)',
     'y',
@@ -89,7 +106,7 @@ export function recogniseTimes(
   return new TimeScanner(article, issueDate).scan();
 }
 
-const TRIGGER = /[\d〇零○一二三四五六七八九十元今去前明后本当上下翌次第“]/g;
+const TRIGGER = /[\d〇零○一二三四五六七八九十元今去前明后本当上下翌次第“近最过未此]/g;
 
 class TimeScanner {
   readonly #text: string;
@@ -102,7 +119,7 @@ class TimeScanner {
   #month: number | undefined;
 
   constructor(article: Pick<Article, 'folded' | 'blocks'>, issueDate: string | undefined) {
-    this.#text = article.folded;
+    this.#text = simplified(article.folded);
     this.#article = article;
     const issue = /^(\d{4})(?:-(\d{2}))?/.exec(issueDate ?? '');
     this.#issueYear = issue === null ? undefined : Number(issue[1]);
@@ -145,7 +162,38 @@ class TimeScanner {
     return pattern.exec(this.#text);
   }
 
+  /** The mention at `at`; a date joined to a second one (2014年11月到2015年3月) makes a period. */
   #at(at: number): TimeMention | undefined {
+    const first = this.#single(at);
+    if (first?.kind !== 'date' || first.value === undefined) return first;
+    const to = this.#exec('to', first.span.end);
+    if (to === null) return this.#within(first);
+    const start = first.span.end + to[0].length;
+    const second = this.#dayFirstDate(start) ?? this.#isoDate(start) ?? this.#date(start) ?? this.#yearAlone(start);
+    if (second?.kind !== 'date' || second.value === undefined) return this.#within(first);
+    return this.#period({ start: at, end: second.span.end }, first.value, second.value, 'range');
+  }
+
+  /** 2021年3月上旬, 2021年第二周: a date with the part of it that is meant. */
+  #within(date: DateMention): TimeMention {
+    const { value, span } = date;
+    if (value === undefined || date.year === undefined) return date;
+    if (date.month !== undefined && date.day === undefined) {
+      const part = this.#exec('monthPart', span.end);
+      if (part?.[1] !== undefined) {
+        const [from, to] = monthPart(part[1], daysIn(Number(value.slice(0, 4)), date.month));
+        const pad = (day: number): string => `${value}-${String(day).padStart(2, '0')}`;
+        return this.#period({ start: span.start, end: span.end + part[0].length }, pad(from), pad(to), 'part');
+      }
+    }
+    const week = date.day === undefined ? this.#exec('week', span.end) : null;
+    if (week?.[1] === undefined) return date;
+    const days = weekDays(Number(value.slice(0, 4)), date.month, numberOf(week[1]));
+    if (days === undefined) return date;
+    return this.#period({ start: span.start, end: span.end + week[0].length }, days[0], days[1], 'part');
+  }
+
+  #single(at: number): TimeMention | undefined {
     const char = this.#text.charAt(at);
     if (char === '“') return this.#quotedPlan(at);
     if (char === '第') return this.#longPlan(at) ?? this.#half(at);
@@ -153,6 +201,7 @@ class TimeScanner {
       if (/[\d.]/.test(char) && /[\d.,A-Za-z]/.test(this.#text.charAt(at - 1))) return undefined;
       return (
         this.#isoDate(at) ??
+        this.#dayFirstDate(at) ??
         this.#ranges(at) ??
         this.#decade(at) ??
         this.#date(at) ??
@@ -164,7 +213,13 @@ class TimeScanner {
       );
     }
     return (
-      this.#ranges(at) ?? this.#decade(at) ?? this.#date(at) ?? this.#part(at) ?? this.#half(at) ?? this.#relative(at)
+      this.#ranges(at) ??
+      this.#decade(at) ??
+      this.#date(at) ??
+      this.#part(at) ??
+      this.#half(at) ??
+      this.#recent(at) ??
+      this.#relative(at)
     );
   }
 
@@ -252,7 +307,22 @@ class TimeScanner {
     return this.#dateMention(this.#spanOf(match), year, month, day, false);
   }
 
+  /** 31/12/2021, day first as elsewhere in the world; month first only where the second number can be no month. */
+  #dayFirstDate(at: number): DateMention | undefined {
+    const match = this.#exec('dayFirstDate', at);
+    if (match === null) return undefined;
+    const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+    const [day, month] = second > 12 ? [second, first] : [first, second];
+    if (year < 1800 || year > 2200 || !isDate(year, month, day)) return undefined;
+    return this.#dateMention(this.#spanOf(match), year, month, day, false);
+  }
+
   #ranges(at: number): TimeMention | undefined {
+    const between = this.#exec('yearsBetween', at);
+    if (between?.[1] !== undefined && between[2] !== undefined) {
+      const [from, to] = [numberOf(between[1]), numberOf(between[2])];
+      return this.#period(this.#spanOf(between), iso(from), iso(to), 'range', { years: [from, to] });
+    }
     const years = this.#exec('yearRange', at);
     if (years?.[1] !== undefined && years[3] !== undefined) {
       const [from, to] = [numberOf(years[1]), numberOf(years[3])];
@@ -263,7 +333,8 @@ class TimeScanner {
     if (short?.[1] !== undefined && short[2] !== undefined) {
       const from = numberOf(short[1]);
       const to = from - (from % 100) + Number(short[2]);
-      return this.#period(this.#spanOf(short), iso(from), iso(to), 'range', { years: [from, to] });
+      const month = short[3] === undefined ? undefined : numberOf(short[3]);
+      return this.#period(this.#spanOf(short), iso(from), iso(to, month), 'range', { years: [from, to] });
     }
     const bare = this.#exec('bareYearRange', at);
     if (bare?.[1] !== undefined && bare[2] !== undefined && /^\d{4}$/.test(bare[1])) {
@@ -472,6 +543,20 @@ class TimeScanner {
     return this.#dateMention(this.#spanOf(day), undefined, this.#month, Number(day[1]), true);
   }
 
+  /** 近三年, 过去五年, 未来十年: where it ends is not said. 历时近三年 is a length of time. */
+  #recent(at: number): PeriodMention | undefined {
+    const match = this.#exec('recent', at);
+    if (match === null) return undefined;
+    const isLength =
+      match[0].startsWith('近') &&
+      !/(?:来|间|内)$/.test(match[0]) &&
+      !/[\s，。、；：“（(是在与比较和从]|^$/.test(this.#text.charAt(at - 1));
+    if (isLength) return undefined;
+    const count = match[2] === '年' && !/[几数多余]/.test(match[0]) ? numberOf(match[1] ?? '') : undefined;
+    const length = count === undefined ? {} : { length: count };
+    return this.#period(this.#spanOf(match), undefined, undefined, 'duration', length);
+  }
+
   /** 上半年, 前三季度 without a year: of the year before them in the block, else of the issue's. */
   #half(at: number): PeriodMention | undefined {
     const match = this.#exec('half', at);
@@ -481,11 +566,17 @@ class TimeScanner {
   }
 }
 
+/** First and last day of a third of a month that has `days`. */
+function monthPart(part: string, days: number): readonly [number, number] {
+  if (part === '上旬') return [1, 10];
+  return part === '中旬' ? [11, 20] : [21, days];
+}
+
 /** First and last month of a part of the year. */
 function partMonths(part: string): readonly [number, number] | undefined {
   const name = part.replace(/^年(?!初|底|末|中)/, '');
-  if (name.endsWith('初')) return [1, 3];
-  if (/底$|末$/.test(name)) return [12, 12];
+  if (/^年?初$/.test(name)) return [1, 3];
+  if (/^年?[底末]$/.test(name)) return [12, 12];
   if (name.endsWith('年中')) return [6, 7];
   if (/^[上前]半年/.test(name)) return [1, 6];
   if (/^[下后]半年/.test(name)) return [7, 12];
@@ -494,11 +585,17 @@ function partMonths(part: string): readonly [number, number] | undefined {
     const count = ahead[1] === undefined ? 1 : numberOf(ahead[1]);
     return [1, Math.min(12, ahead[2] === '季度' ? count * 3 : count)];
   }
-  const quarter = /^第?([一二三四1234]|首)个?季度$/.exec(name);
+  const quarter = /^第?([一二三四1234]|首)个?季度([初末])?$/.exec(name);
   if (quarter?.[1] !== undefined) {
-    const count = numberOf(quarter[1]);
-    return [count * 3 - 2, count * 3];
+    const last = numberOf(quarter[1]) * 3;
+    return quarter[2] === undefined ? [last - 2, last] : quarter[2] === '初' ? [last - 2, last - 2] : [last, last];
   }
+  const behind = /^(?:最后|后) ?(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(季度|月)$/.exec(name);
+  if (behind?.[1] !== undefined) {
+    const count = numberOf(behind[1]) * (behind[2] === '季度' ? 3 : 1);
+    return count > 12 ? undefined : [13 - count, 12];
+  }
+  if (name === '首月') return [1, 1];
   const season = '春夏秋冬'.indexOf(name.slice(-1));
   return season < 0
     ? undefined

@@ -137,6 +137,8 @@ function sharesIn(article: AnalysedArticle, row: readonly RowFigure[]): readonly
     const printed = (named[1] ?? '').replace(/的|总数|总量|总额|总|比重|比例|同期|整个|全部|全年|其|[（）()]/g, '');
     const name = printed.replace(/全[国省市县区]|[本该我][省市县区国]/g, '');
     if (name === '' && printed !== '') continue;
+    // 占预算数的97%: each is measured by its own plan.
+    if (/^(?:预算|计划|任务|定额|目标|调整预算)数?$/.test(name)) continue;
     const wholes = wholesOf(article, row, k, name, named[1] ?? '');
     if (wholes.length > 0) found.push({ part: part.figure, share, wholes });
   }

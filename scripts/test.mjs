@@ -108,7 +108,8 @@ async function host({ temporary, env }) {
     extensionDevelopmentPath: root,
     extensionTestsPath: await bundleTests('host'),
     launchArgs: [workspace],
-    extensionTestsEnv: env,
+    // What the tests expect to read is Chinese, whatever the display language.
+    extensionTestsEnv: { HEGAO_LOCALE: 'zh-cn', ...env },
   });
 }
 

@@ -52,6 +52,7 @@ export const SETTINGS_SCHEMA = {
   'highlight.numbers': { type: 'boolean', default: true },
   'highlight.entities': { type: 'boolean', default: true },
   'highlight.targets': { type: 'boolean', default: true },
+  'highlight.verified': { type: 'boolean', default: true },
   'houseStyle.rangeDash': { type: 'string', enum: ['any', '—', '～', '-', '至'], default: 'any' },
   'houseStyle.grouping': { type: 'string', enum: ['any', 'comma', 'space', 'none'], default: 'any' },
   'houseStyle.numerals': { type: 'string', enum: ['any', 'arabic', 'han'], default: 'any' },

@@ -1,4 +1,4 @@
-import { env, Uri, workspace, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import {
   LanguageClient,
   TransportKind,
@@ -7,10 +7,13 @@ import {
 } from 'vscode-languageclient/node';
 import { say } from '../core/message.js';
 import type { StartOptions } from '../server/protocol.js';
-import type { Text } from './texts.js';
+import { language, type Text } from './texts.js';
 
 /** Where documents may lie. Old versions in diff editors (git:) and output panels are not manuscripts. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'hegao-word'];
+
+/** A newsroom's tables, and what it ignores: where they change on disk, texts are checked again. */
+const WATCHED = ['**/*.csv', '**/*.xlsx', '**/.hegao/ignored.json'];
 
 /** How often a server that keeps crashing is started again, within the three minutes that the client counts. */
 const RESTARTS = 10;
@@ -26,12 +29,19 @@ export function createClient(context: ExtensionContext, text: Text): LanguageCli
     'plaintext',
     'markdown',
   ];
+  const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
+  context.subscriptions.push(...watchers);
   const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+    documentSelector: [
+      ...languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+      { scheme: 'file', pattern: '**/*.csv' },
+    ],
+    synchronize: { fileEvents: watchers },
     connectionOptions: { maxRestartCount: RESTARTS },
     initializationOptions: {
-      locale: env.language,
+      locale: language(),
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+      commands: true,
     } satisfies StartOptions,
     outputChannelName: text(say`核稿`),
   };

@@ -1,31 +1,51 @@
-import { commands, Uri, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, Disposable, Uri, window, type ExtensionContext, type Range } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Range as ProtocolRange } from 'vscode-languageserver-protocol';
 import { say } from '../core/message.js';
-import { CHECK, type CheckParams } from '../server/protocol.js';
+import { CHECK, Commands, ENGINE, type DocumentParams, type EngineResult } from '../server/protocol.js';
 import type { Text } from './texts.js';
 
-/** The commands of package.json. Each works on the document in front, or says what is missing. */
-export function registerCommands(context: ExtensionContext, client: LanguageClient, text: Text): readonly Disposable[] {
+/** The commands that need no more than a line or two. Each works on the document in front, or says what is missing. */
+export function registerCommands(context: ExtensionContext, client: LanguageClient, text: Text): Disposable {
   const register = (name: string, body: (...args: never[]) => Promise<void>): Disposable =>
     commands.registerCommand(name, body);
-  return [
+  return Disposable.from(
     register('hegao.check', async () => {
       const document = window.activeTextEditor?.document;
       if (document === undefined) {
         void window.showInformationMessage(text(say`请先打开要核对的文稿。`));
         return;
       }
-      await client.sendRequest(CHECK, { uri: client.code2ProtocolConverter.asUri(document.uri) } satisfies CheckParams);
+      await client.sendRequest(CHECK, {
+        uri: client.code2ProtocolConverter.asUri(document.uri),
+      } satisfies DocumentParams);
     }),
     register('hegao.fixAll', async () => {
       await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.hegao', apply: 'first' });
     }),
     register('hegao.restartServer', () => client.restart()),
-    register('hegao.openRulePage', async (id: string) => {
+    register('hegao.showEngine', async () => {
+      const { engine, reasons } = await client.sendRequest<EngineResult>(ENGINE);
+      const why = reasons.length === 0 ? '' : text(say`（其他引擎不可用：${reasons.join('；')}）`);
+      void window.showInformationMessage(text(say`分词引擎：${engine}${why}`));
+    }),
+    register(Commands.openRulePage, async (id: string) => {
       await commands.executeCommand(
         'markdown.showPreview',
         Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`),
       );
     }),
-  ];
+    register(Commands.goTo, async (uri: string, range: ProtocolRange) => {
+      await goTo(client.protocol2CodeConverter.asUri(uri), client.protocol2CodeConverter.asRange(range));
+    }),
+  );
+}
+
+/** Shows a place and puts the caret there. */
+export async function goTo(uri: Uri, range: Range): Promise<void> {
+  const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  await window.showTextDocument(uri, {
+    selection: range,
+    ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),
+  });
 }

@@ -1,15 +1,26 @@
 import type { ExtensionContext } from 'vscode';
+import { ENGINE, type EngineResult } from '../server/protocol.js';
 import { createClient } from './client.js';
 import { registerCommands } from './commands.js';
-import { ENGINE, type EngineResult } from '../server/protocol.js';
+import { registerCompare } from './compare.js';
+import { registerHighlights } from './highlights.js';
+import { registerIgnoring } from './ignoring.js';
+import { createMarks } from './marks.js';
+import { registerRecordFact } from './record-fact.js';
+import { Review } from './review.js';
+import { Standing } from './standing.js';
 import { createStatus } from './status.js';
 import { texts } from './texts.js';
+import { createViews, type Views } from './views/index.js';
 import { registerWord } from './word.js';
 
 /** What the extension gives to others, and to its tests. */
 export interface Api {
   /** Resolves once the server answers. */
   readonly ready: Promise<void>;
+  readonly standing: Standing;
+  readonly views: Views;
+  readonly review: Review;
   /** Which segmenter the server has, and which process it is. */
   engine(): Promise<EngineResult>;
 }
@@ -18,11 +29,22 @@ export interface Api {
 export function activate(context: ExtensionContext): Api {
   const text = texts(context.extensionPath);
   const client = createClient(context, text);
+  const standing = new Standing(client);
+  const views = createViews(client, standing, text);
+  const review = new Review(client, standing, text);
   context.subscriptions.push(
     client,
-    createStatus(client, text),
-    ...registerCommands(context, client, text),
+    standing,
+    views.disposable,
+    review,
+    createMarks(standing, views.claims),
+    createStatus(standing, text),
+    registerCommands(context, client, text),
+    registerCompare(client, text),
+    registerHighlights(text),
+    registerIgnoring(client, text),
+    registerRecordFact(client, text),
     registerWord(text),
   );
-  return { ready: client.start(), engine: () => client.sendRequest<EngineResult>(ENGINE) };
+  return { ready: client.start(), standing, views, review, engine: () => client.sendRequest<EngineResult>(ENGINE) };
 }

@@ -1,40 +1,57 @@
-import { Disposable, StatusBarAlignment, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { say } from '../core/message.js';
-import { STATUS, type StatusParams } from '../server/protocol.js';
+import type { StatusParams } from '../server/protocol.js';
+import type { Standing } from './standing.js';
 import type { Text } from './texts.js';
 
-/** How many findings the document in front has; a click shows them. */
-export function createStatus(client: LanguageClient, text: Text): Disposable {
+/** Findings and estimated error rate of the document in front; a click opens the report. */
+export function createStatus(standing: Standing, text: Text): Disposable {
   const item = window.createStatusBarItem('hegao.findings', StatusBarAlignment.Left, 10);
   item.name = text(say`核稿`);
-  item.command = 'workbench.actions.view.problems';
-  const latest = new Map<string, StatusParams>();
+  item.command = 'hegao.openReport';
   const show = (): void => {
-    const document = window.activeTextEditor?.document;
-    const status = document === undefined ? undefined : latest.get(client.code2ProtocolConverter.asUri(document.uri));
+    const status = standing.of(window.activeTextEditor?.document);
     if (status === undefined) {
       item.hide();
       return;
     }
-    const { error, warning, information, hint } = status.counts;
-    const count = error + warning;
-    item.text = status.skipped
-      ? text(say`核稿：未核对`)
-      : count === 0
-        ? `$(check) ${text(say`核稿`)}`
-        : `$(warning) ${text(say`核稿：${count}处`)}`;
-    item.tooltip = status.skipped
-      ? text(say`本文太长，没有核对。`)
-      : text(say`错误${error}处，警告${warning}处，提示${information}处，建议${hint}处。`);
+    const { label, warn } = statusLabel(status, text);
+    item.text = label;
+    item.backgroundColor = warn ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.tooltip = new MarkdownString(statusTooltip(status, text), true);
+    item.tooltip.isTrusted = { enabledCommands: ['workbench.action.problems.focus', 'hegao.showEngine'] };
     item.show();
   };
-  return Disposable.from(
-    item,
-    client.onNotification(STATUS, (status: StatusParams) => {
-      latest.set(status.uri, status);
-      show();
-    }),
-    window.onDidChangeActiveTextEditor(show),
-  );
+  show();
+  return Disposable.from(item, standing.onDidChange(show));
+}
+
+/** What the status bar says, and whether it warns: the rate is above the limit, or something was not checked. */
+export function statusLabel(
+  { counts, rate, skipped, failed }: StatusParams,
+  text: Text,
+): { readonly label: string; readonly warn: boolean } {
+  if (skipped) return { label: `$(circle-slash) ${text(say`核稿：未核对`)}`, warn: true };
+  const count = counts.error + counts.warning;
+  const icon = failed.length > 0 ? '$(warning)' : count === 0 ? '$(pass)' : '$(checklist)';
+  const label =
+    count === 0 && rate.errors === 0
+      ? text(say`核稿：未见差错`)
+      : text(say`核稿：${count}处 差错率${rate.perTenThousand}/万`);
+  return { label: `${icon} ${label}`, warn: !rate.passes || failed.length > 0 };
+}
+
+/** The reckoning behind it, as Markdown. */
+export function statusTooltip({ counts, rate, skipped, failed }: StatusParams, text: Text): string {
+  if (skipped) return text(say`本文太长，没有核对。`);
+  const { error, warning, information, hint } = counts;
+  const verdict = rate.passes ? text(say`在限度${rate.limit}/万以内`) : text(say`超过限度${rate.limit}/万`);
+  return [
+    text(say`错误${error}处，警告${warning}处，提示${information}处，建议${hint}处。`),
+    text(
+      say`估计差错率 **${rate.perTenThousand}/万**（计${rate.errors}个差错，全文${rate.characters}字），${verdict}。`,
+    ),
+    failed.length === 0 ? text(say`各项规则都已核对。`) : text(say`规则${failed.join('、')}出错，这些项没有核对。`),
+    `[${text(say`列出问题`)}](command:workbench.action.problems.focus) · [${text(say`分词引擎`)}](command:hegao.showEngine)`,
+  ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
-import type { CodeAction, Diagnostic, DocumentSymbol, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol, Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { AnalysedArticle } from '../core/article.js';
 import type { Finding } from '../core/finding.js';
 import { say } from '../core/message.js';
@@ -22,17 +22,24 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Turns spans of one document into the protocol's ranges. Both count UTF-16 code units. */
 export class Converter {
   readonly #index: LineIndex;
+  readonly #text: string;
   readonly #uri: string;
   readonly #version: number;
 
   constructor(text: string, uri: string, version: number) {
     this.#index = new LineIndex(text);
+    this.#text = text;
     this.#uri = uri;
     this.#version = version;
   }
 
   range({ start, end }: Span): Range {
     return { start: this.#index.positionAt(start), end: this.#index.positionAt(end) };
+  }
+
+  /** What a span covers. */
+  text({ start, end }: Span): string {
+    return this.#text.slice(start, end);
   }
 
   offset(position: Range['start']): number {
@@ -72,17 +79,6 @@ export class Converter {
         },
       ],
     };
-  }
-
-  /** One action a fix, the first preferred. */
-  actions(finding: Finding, text: Say, diagnostic: Diagnostic): readonly CodeAction[] {
-    return finding.fixes.map(({ title, edits }, i) => ({
-      title: text(title),
-      kind: 'quickfix',
-      diagnostics: [diagnostic],
-      isPreferred: i === 0,
-      edit: this.edit(edits),
-    }));
   }
 
   /** Articles with their headings. */

@@ -3,14 +3,10 @@ import { Checker } from '../core/checker.js';
 import type { Checked, Fault } from '../core/checker.js';
 import type { ReadingOptions } from '../core/check.js';
 import type { Knowledge } from '../core/fact/knowledge.js';
-import type { Finding } from '../core/finding.js';
-import { applySettings, type Settings } from '../core/settings.js';
 
-/** What is known of one version of a document. */
+/** What is known of one version of a document: all that the rules found, before settings. */
 export interface Result extends Checked {
   readonly version: number;
-  /** The findings as the settings want them, in order. */
-  readonly findings: readonly Finding[];
   /** True if the text was too long to be checked. */
   readonly skipped: boolean;
 }
@@ -27,39 +23,26 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
  */
 export class OpenDocument {
   readonly #checker: Checker;
-  readonly #knowledge: Knowledge;
+  readonly knowledge: Knowledge;
   #latest: Result | undefined;
-  #running:
-    { readonly version: number; readonly settings: Settings; readonly result: Promise<Result | undefined> } | undefined;
+  #running: { readonly version: number; readonly result: Promise<Result | undefined> } | undefined;
 
   constructor(knowledge: Knowledge, onFault: (fault: Fault) => void) {
-    this.#knowledge = knowledge;
+    this.knowledge = knowledge;
     this.#checker = new Checker(knowledge, onFault);
   }
 
-  get knowledge(): Knowledge {
-    return this.#knowledge;
-  }
-
-  /** The last finished result, whatever its version. */
-  get latest(): Result | undefined {
-    return this.#latest;
-  }
-
   /**
-   * Checks the document as it is now. Gives undefined if it changed meanwhile.
+   * The result for the document as it is now, checked once a version. Gives undefined if it changed meanwhile.
    * @param current gives the document as the client last told it, undefined once closed.
    */
-  async check(
-    current: () => TextDocument | undefined,
-    settings: Settings,
-    options: ReadingOptions,
-  ): Promise<Result | undefined> {
+  async check(current: () => TextDocument | undefined, options: ReadingOptions): Promise<Result | undefined> {
     const version = current()?.version;
     if (version === undefined) return undefined;
-    if (this.#running?.version === version && this.#running.settings === settings) return this.#running.result;
-    const result = this.#run(current, settings, options, version);
-    this.#running = { version, settings, result };
+    if (this.#latest?.version === version) return this.#latest;
+    if (this.#running?.version === version) return this.#running.result;
+    const result = this.#run(current, options, version);
+    this.#running = { version, result };
     try {
       return await result;
     } finally {
@@ -69,7 +52,6 @@ export class OpenDocument {
 
   async #run(
     current: () => TextDocument | undefined,
-    settings: Settings,
     options: ReadingOptions,
     version: number,
   ): Promise<Result | undefined> {
@@ -79,9 +61,8 @@ export class OpenDocument {
     for (;;) {
       const step = steps.next();
       if (step.done === true) {
-        const { articles, findings } = step.value;
         if (current()?.version !== version) return undefined;
-        return (this.#latest = { version, articles, findings: applySettings(findings, settings), skipped: false });
+        return (this.#latest = { version, ...step.value, skipped: false });
       }
       await breathe();
       if (current()?.version !== version) return undefined;

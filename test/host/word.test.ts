@@ -47,6 +47,6 @@ describe('a Word manuscript on the desk', () => {
     await commands.executeCommand('hegao.saveWord');
     const read = readWord(await workspace.fs.readFile(inWorkspace('会议.核稿2.docx')));
     assert.ok(read.ok && read.text === '全国会议开始');
-    assert.deepEqual(await workspace.fs.readFile(inWorkspace('会议.核稿.docx')), earlier);
+    assert.deepEqual(new Uint8Array(await workspace.fs.readFile(inWorkspace('会议.核稿.docx'))), earlier);
   });
 });

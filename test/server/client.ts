@@ -54,7 +54,7 @@ export class Client {
     this.connection.listen();
   }
 
-  async start(options: object = {}): Promise<InitializeResult> {
+  async start(options: object = {}, folder?: string): Promise<InitializeResult> {
     const result: InitializeResult = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -63,7 +63,7 @@ export class Client {
         textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
       },
       initializationOptions: { locale: 'zh-cn', rulePages: 'file:///pages/', ...options },
-      workspaceFolders: null,
+      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'folder' }],
     });
     await this.connection.sendNotification('initialized', {});
     return result;

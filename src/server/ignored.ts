@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { IGNORED_FILE, parseIgnored, printIgnored, withIgnored, withoutIgnored, type Ignored } from '../core/ignore.js';
+import type { Message } from '../core/message.js';
+
+/** The lists of what is ignored, one a folder, read when first asked for; and one for texts that lie in no folder, which ends with the server. */
+export class IgnoredLists {
+  readonly #lists = new Map<string | undefined, readonly Ignored[]>();
+  readonly #tell: (file: string, message: Message) => void;
+  readonly #broken = new Set<string>();
+  #last: { readonly folder: string | undefined; readonly entry: Ignored } | undefined;
+
+  /** @param tell is told of entries that cannot be read. */
+  constructor(tell: (file: string, message: Message) => void) {
+    this.#tell = tell;
+  }
+
+  of(folder: string | undefined): readonly Ignored[] {
+    const known = this.#lists.get(folder);
+    if (known !== undefined) return known;
+    const read = folder === undefined ? [] : this.#read(path.join(folder, IGNORED_FILE));
+    this.#lists.set(folder, read);
+    return read;
+  }
+
+  /** Reads the files again when they are next asked for. */
+  forget(): void {
+    for (const folder of this.#lists.keys()) if (folder !== undefined) this.#lists.delete(folder);
+  }
+
+  /** Gives where the entry is kept: a file that cannot be read whole is not written over. */
+  add(folder: string | undefined, entry: Ignored): 'file' | 'session' {
+    this.#last = { folder, entry };
+    return this.#keep(folder, withIgnored(this.of(folder), entry));
+  }
+
+  /** @param gone the entries to take out; without them the one added last. */
+  remove(folder: string | undefined, gone?: readonly Ignored[]): void {
+    if (gone !== undefined) this.#keep(folder, withoutIgnored(this.of(folder), gone));
+    else if (this.#last !== undefined)
+      this.#keep(this.#last.folder, withoutIgnored(this.of(this.#last.folder), [this.#last.entry]));
+    this.#last = undefined;
+  }
+
+  #read(file: string): readonly Ignored[] {
+    if (!existsSync(file)) return [];
+    const { entries, faults } = parseIgnored(readFileSync(file, 'utf8'));
+    for (const fault of faults) this.#tell(file, fault);
+    if (faults.length > 0) this.#broken.add(file);
+    else this.#broken.delete(file);
+    return entries;
+  }
+
+  #keep(folder: string | undefined, entries: readonly Ignored[]): 'file' | 'session' {
+    this.#lists.set(folder, entries);
+    const file = folder === undefined ? undefined : path.join(folder, IGNORED_FILE);
+    if (file === undefined || this.#broken.has(file)) return 'session';
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, printIgnored(entries));
+    return 'file';
+  }
+}

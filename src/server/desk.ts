@@ -85,7 +85,7 @@ export class Desk {
     const result = await open.check(() => this.documents.get(uri), reading);
     const now = this.documents.get(uri);
     if (result === undefined || now?.version !== result.version) return undefined;
-    const entries = this.ignored.of(this.folders.of(uri));
+    const entries = this.entries(uri);
     const before = this.#found.get(uri);
     if (before?.result === result && before.entries === entries && before.found.configuration === configuration)
       return before.found;
@@ -103,6 +103,12 @@ export class Desk {
     };
     this.#found.set(uri, { result, entries, found });
     return found;
+  }
+
+  /** The entries of the ignored list that count for a document. */
+  entries(uri: string): readonly Ignored[] {
+    const folder = this.folders.of(uri);
+    return this.folders.pathIn(uri) === undefined ? this.ignored.forLoose(folder) : this.ignored.of(folder);
   }
 
   /** What the ignored list calls a document. */

@@ -8,6 +8,7 @@ export class IgnoredLists {
   readonly #lists = new Map<string | undefined, readonly Ignored[]>();
   readonly #tell: (file: string, message: Message) => void;
   readonly #broken = new Set<string>();
+  #merged: Readonly<Record<'own' | 'all' | 'entries', readonly Ignored[]>> | undefined;
   #last: { readonly folder: string | undefined; readonly entry: Ignored } | undefined;
 
   /** @param tell is told of entries that cannot be read. */
@@ -23,6 +24,16 @@ export class IgnoredLists {
     return read;
   }
 
+  /** What counts for a text that lies in no folder: its own entries, and those for the whole of the folder that is open. */
+  forLoose(folder: string | undefined): readonly Ignored[] {
+    const own = this.of(undefined);
+    if (folder === undefined) return own;
+    const all = this.of(folder);
+    if (this.#merged?.own !== own || this.#merged.all !== all)
+      this.#merged = { own, all, entries: [...own, ...all.filter(({ scope }) => scope === 'workspace')] };
+    return this.#merged.entries;
+  }
+
   /** Reads the files again when they are next asked for. */
   forget(): void {
     for (const folder of this.#lists.keys()) if (folder !== undefined) this.#lists.delete(folder);
@@ -34,11 +45,14 @@ export class IgnoredLists {
     return this.#keep(folder, withIgnored(this.of(folder), entry));
   }
 
-  /** @param gone the entries to take out; without them the one added last. */
-  remove(folder: string | undefined, gone?: readonly Ignored[]): void {
-    if (gone !== undefined) this.#keep(folder, withoutIgnored(this.of(folder), gone));
-    else if (this.#last !== undefined)
-      this.#keep(this.#last.folder, withoutIgnored(this.of(this.#last.folder), [this.#last.entry]));
+  remove(folder: string | undefined, gone: readonly Ignored[]): void {
+    const [before, left] = [this.of(folder), withoutIgnored(this.of(folder), gone)];
+    if (left.length < before.length) this.#keep(folder, left);
+  }
+
+  /** Takes out the entry added last, once. */
+  removeLast(): void {
+    if (this.#last !== undefined) this.remove(this.#last.folder, [this.#last.entry]);
     this.#last = undefined;
   }
 

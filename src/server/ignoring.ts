@@ -14,13 +14,14 @@ export function ignoreFinding(desk: Desk, found: Found, { ruleId, range, scope }
   const span = { start: converter.offset(range.start), end: converter.offset(range.end) };
   const entry = ignore({ ruleId, span }, scope, { document: desk.documentName(uri), findings: all, text });
   if (entry === undefined) return { kept: 'none' };
-  return { kept: desk.ignored.add(desk.folders.of(uri), entry) };
+  // An unsaved text has no name that would last: what is ignored in it is not kept.
+  const lasts = scope === 'workspace' || desk.folders.pathIn(uri) !== undefined;
+  return { kept: desk.ignored.add(lasts ? desk.folders.of(uri) : undefined, entry) };
 }
 
 /** The entries of a document's folder. Each document that one names is read to see whether the entry still silences anything. */
 export async function ignoredItems(desk: Desk, uri: string): Promise<readonly IgnoredItem[]> {
-  const folder = desk.folders.of(uri);
-  const entries = desk.ignored.of(folder);
+  const entries = desk.entries(uri);
   const used = new Set<Ignored>();
   const named = new Set(entries.flatMap((entry) => (entry.scope === 'workspace' ? [] : [entry.document])));
   for (const document of named) {
@@ -45,7 +46,7 @@ export async function ignoredItems(desk: Desk, uri: string): Promise<readonly Ig
 
 /** The entries that keys name. */
 export function entriesOf(desk: Desk, uri: string, keys: readonly string[]): readonly Ignored[] {
-  return desk.ignored.of(desk.folders.of(uri)).filter((entry) => keys.includes(keyOf(entry)));
+  return desk.entries(uri).filter((entry) => keys.includes(keyOf(entry)));
 }
 
 function keyOf(entry: Ignored): string {

@@ -220,7 +220,9 @@ class Server {
     });
     connection.onRequest(protocol.IGNORED, ({ uri }: protocol.DocumentParams) => ignoredItems(desk, uri));
     connection.onRequest(protocol.UNIGNORE, ({ uri, keys }: protocol.UnignoreParams) => {
-      desk.ignored.remove(desk.folders.of(uri), keys && entriesOf(desk, uri, keys));
+      if (keys === undefined) desk.ignored.removeLast();
+      else
+        for (const folder of [undefined, desk.folders.of(uri)]) desk.ignored.remove(folder, entriesOf(desk, uri, keys));
       this.#checkAll();
       return null;
     });

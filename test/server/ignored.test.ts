@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,6 +81,20 @@ describe('what is ignored', () => {
     assert.deepEqual(await ignore(first, 'document'), { kept: 'session' });
     assert.equal(readFileSync(list, 'utf8'), '{"ignored": [');
     assert.match(client.messages.join(), /不是合法的JSON/);
+  });
+
+  it('is not kept of a text that has no name yet', async () => {
+    const untitled = 'untitled:Untitled-1';
+    const [first] = await client.open(untitled, TEXT);
+    assert.ok(first);
+    const gone = client.next(({ diagnostics }) => diagnostics.length === 1);
+    const params = { uri: untitled, ruleId: String(first.code), range: first.range };
+    assert.deepEqual(await client.connection.sendRequest(IGNORE, { ...params, scope: 'finding' }), { kept: 'session' });
+    await gone;
+    assert.equal(existsSync(list), false);
+    const quiet = client.next(({ diagnostics }) => diagnostics.length === 0);
+    assert.deepEqual(await client.connection.sendRequest(IGNORE, { ...params, scope: 'workspace' }), { kept: 'file' });
+    await quiet;
   });
 
   it('is offered only to clients that have the commands', async () => {

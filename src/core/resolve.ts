@@ -29,6 +29,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['region-parent', 'region-name', 'organ-level', 'organ-name', 'document-number', 'title-mismatch'],
     ...['fixed-phrase', 'stutter', 'name-drift', 'short-title'],
   ],
+  /** A paragraph that breaks off: behind an open bracket, or anywhere. */
+  end: ['unbalanced-pair', 'truncated-paragraph'],
   /** A passage that stands twice. */
   passage: ['duplicate-with-different-figures', 'duplicate-paragraph', 'duplicate-sentence'],
   /** How a number is printed. */

@@ -83,4 +83,16 @@ describe('the command line', () => {
     assert.match(out, /check/);
     assert.equal(err, '');
   });
+
+  it('speaks English where the surroundings do, or when asked to', async () => {
+    const text = '两港吞吐量分别是：甲港13.5亿吨、乙港3.2亿吨，两港合计17.6亿吨。2月30日。';
+    for (const given of [{ env: { HEGAO_LANG: 'en_GB.UTF-8' } }, { args: ['--lang', 'en'] }]) {
+      const args = [...('args' in given ? given.args : []), 'check', '-'];
+      const { out } = await place.hegao(args, { stdin: text, ...('env' in given ? { env: given.env } : {}) });
+      assert.match(
+        out,
+        /error {2}Month 2 has no day 30\. Please check the date\. {2}impossible-date\nFiles checked: 1\. /,
+      );
+    }
+  });
 });

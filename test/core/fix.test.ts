@@ -49,6 +49,22 @@ describe('fixing all', () => {
       assert.equal(applyEdits(read(sample), once.edits), once.text);
     });
 
+  for (const sample of ['示例.txt', 'sample.md'])
+    it(`what a first fix mends in ${sample} is not found again`, () => {
+      const text = read(sample);
+      for (const { ruleId, span, fixes } of findingsOf(text)) {
+        const [fix] = fixes;
+        if (fix === undefined) continue;
+        const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
+        const mended = applyEdits(text, edits);
+        const moved = edits.reduce((sum, edit) => sum + edit.newText.length - (edit.span.end - edit.span.start), 0);
+        const again = findingsOf(mended).filter(
+          (each) => each.ruleId === ruleId && each.span.start >= span.start && each.span.end <= span.end + moved,
+        );
+        assert.deepEqual(again, [], `${ruleId} ${text.slice(span.start, span.end)}`);
+      }
+    });
+
   it('puts rounds of any edits together', () => {
     const edit = fc.record({ at: fc.nat(12), gone: fc.nat(4), newText: fc.constantFrom('', 'x', 'yz') });
     fc.assert(

@@ -66,8 +66,15 @@ export class Desk {
 
   /** The settings for a file or folder: of --config, else of .vscode/settings.json in its folder or the nearest above. */
   settingsFor(place: string): FileSettings {
-    const { settings, folder } = this.#placed(place);
-    return settingsFor(settings, meaning(documentName(folder, path.resolve(this.output.surroundings.cwd(), place))));
+    return settingsFor(this.#placed(place).settings, this.meaningOf(place));
+  }
+
+  /** Tells which globs of its settings mean a file. */
+  meaningOf(place: string): (glob: string) => boolean {
+    const full = path.resolve(this.output.surroundings.cwd(), place);
+    const name = documentName(this.#placed(place).folder, full);
+    // ** stands for folders below, not for those above.
+    return meaning(name.startsWith('..') ? full.replaceAll('\\', '/') : name);
   }
 
   /** What an editor ignores in a file: of .hegao/ignored.json in its folder or the nearest above. */

@@ -7,6 +7,9 @@ import { isZip } from '../word/package.js';
 import { readWord } from '../word/manuscript.js';
 import type { Desk } from './desk.js';
 
+/** Folders in which nobody keeps manuscripts, and which are large. */
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+
 /** How an input lies in its file: a text, or a Word manuscript with its bytes. */
 export type InputStorage = Storage | { readonly encoding: 'docx'; readonly bytes: Uint8Array };
 
@@ -44,24 +47,29 @@ export async function forEachInput(
     }
 }
 
-/** The files that one argument names. */
+/** The files that one argument names: of a folder or a glob those that the settings of each do not exclude. */
 async function placesOf(name: string, desk: Desk): Promise<readonly string[]> {
   const cwd = desk.output.surroundings.cwd();
   const full = path.resolve(cwd, name);
   const isThere = existsSync(full);
   if (name === '-' || (isThere && !statSync(full).isDirectory())) return [name];
-  const { include, exclude } = desk.settingsFor(name);
   // Windows separators are taken as such: in a glob on the command line they hardly ever mean anything else.
-  const found = await glob(isThere ? [...include] : [name.replaceAll('\\', '/')], {
+  const found = await glob(isThere ? ['**'] : [name.replaceAll('\\', '/')], {
     cwd: isThere ? full : cwd,
-    ignore: [...exclude],
+    ignore: NEVER,
     expandDirectories: false,
   });
-  if (found.length === 0) desk.fail(name, isThere ? say`文件夹里没有可核对的文件。` : say`没有这个文件；请检查路径。`);
-  return found.sort().map((file) => {
+  const places = found.sort().map((file) => {
     if (isThere) return path.join(name, file);
     return path.isAbsolute(name) ? path.resolve(cwd, file) : path.normalize(file);
   });
+  const wanted = places.filter((place) => {
+    const { include, exclude } = desk.settingsFor(place);
+    const isMeant = desk.meaningOf(place);
+    return (!isThere || include.some(isMeant)) && !exclude.some(isMeant);
+  });
+  if (wanted.length === 0) desk.fail(name, isThere ? say`文件夹里没有可核对的文件。` : say`没有这个文件；请检查路径。`);
+  return wanted;
 }
 
 async function read(place: string, full: string, desk: Desk): Promise<Input | undefined> {

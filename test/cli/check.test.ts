@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { Place } from './place.js';
 
 const SUM = '2023年，甲港吞吐量13.5亿吨、乙港3.2亿吨，两港合计17.6亿吨。';
@@ -96,6 +97,26 @@ describe('hegao check', () => {
         (JSON.parse(out) as Json).files.map((file) => file.path),
         ['稿/a.txt', '稿/c.log'],
       );
+    });
+
+    it('whose globs count from the folder that holds the settings, whatever is given', async () => {
+      place.write({
+        '稿/a.txt': SUM,
+        '稿/旧/b.txt': SUM,
+        '.vscode/settings.json': '{"hegao.exclude": ["稿/旧/**"]}',
+      });
+      for (const given of ['稿', '.', '**/*.txt']) {
+        const { out } = await place.hegao(['check', '--format', 'json', given]);
+        assert.deepEqual(
+          (JSON.parse(out) as Json).files.map((file) => file.path),
+          ['稿/a.txt'],
+        );
+      }
+      assert.deepEqual(await rules('稿/旧/b.txt'), ['sum-mismatch']);
+      const other = new Place();
+      other.write({ 'a.txt': SUM });
+      assert.deepEqual(await rules(path.relative(place.folder, other.folder)), ['sum-mismatch']);
+      other.remove();
     });
 
     it('Markdown as such, by its name', async () => {

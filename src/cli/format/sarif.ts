@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { fingerprints } from '../../core/ignore.js';
 import { RULES } from '../../core/rule/index.js';
 import { LineIndex } from '../../core/text/line-index.js';
 import type { Span } from '../../core/text/span.js';
@@ -13,12 +14,17 @@ export const sarifFormat: Format = (text) => {
     start: () => '',
     file: (file) => {
       const place = placer(file);
-      for (const { ruleId, severity, span, message, related, fixes } of file.findings)
+      const prints = fingerprints(file.findings, file.text);
+      for (const [i, { ruleId, severity, span, message, source, related, fixes }] of file.findings.entries()) {
+        const { before = '', text: words = '', after = '', nth = 1 } = prints[i] ?? {};
         results.push({
           ruleId,
           level: LEVELS[severity],
           message: { text: text(message) },
           locations: [place(span)],
+          // Tells a result again after the text has moved.
+          partialFingerprints: { 'hegao/v1': `${before}⟦${words}⟧${after}#${nth}` },
+          ...(source === undefined ? {} : { properties: { source } }),
           relatedLocations: related.map((each, id) => ({
             id,
             ...place(each.span),
@@ -37,6 +43,7 @@ export const sarifFormat: Format = (text) => {
             ],
           })),
         });
+      }
       return '';
     },
     end: () => {

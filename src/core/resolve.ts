@@ -19,7 +19,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Years and days: what no calendar has, then what is said beside it. */
   time: [
-    ...['impossible-date', 'weekday-mismatch', 'plan-period', 'duration-mismatch', 'period-reversed'],
+    ...['impossible-date', 'weekday-mismatch', 'plan-period', 'duration-mismatch', 'anniversary', 'period-reversed'],
     ...['target-year', 'chronology', 'relative-date'],
   ],
   /** A list: the item, then the members it should have, then their number. */

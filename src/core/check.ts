@@ -82,6 +82,33 @@ export function reportsOf(rule: Rule, article: AnalysedArticle, knowledge: Knowl
   return reports;
 }
 
+/** What one rule says of a whole page: of each article, and of the articles together. */
+export function runRuleOnPage(
+  rule: Rule,
+  articles: readonly AnalysedArticle[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  return inOrder([
+    ...articles.flatMap((article) => runRule(rule, article, knowledge)),
+    ...pageFindings(rule, articles),
+  ]);
+}
+
+/** What one rule says of the articles of a page together, in document spans. */
+export function pageFindings(rule: Rule, articles: readonly AnalysedArticle[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (articles.length > 1)
+    rule.checkPage?.(articles, (article, report) => {
+      const finding = place(rule, report, article);
+      const elsewhere = report.elsewhere.map((there) => ({
+        span: there.article.toDocument(there.span),
+        message: there.message,
+      }));
+      findings.push({ ...finding, related: [...finding.related, ...elsewhere] });
+    });
+  return findings;
+}
+
 /** Moves a report from the article to the document. */
 export function place(rule: Rule, report: Report, article: Article): Finding {
   const at = (span: Span): Span => article.toDocument(span);
@@ -107,7 +134,11 @@ export function place(rule: Rule, report: Report, article: Article): Finding {
  * are applied outside by `applySettings`.
  */
 export function check(text: string, knowledge: Knowledge, options: ReadingOptions = {}): readonly Finding[] {
-  return inOrder(analyse(text, knowledge, options).flatMap((article) => checkArticle(article, knowledge)));
+  const articles = analyse(text, knowledge, options);
+  return inOrder([
+    ...articles.flatMap((article) => checkArticle(article, knowledge)),
+    ...RULES.flatMap((rule) => pageFindings(rule, articles)),
+  ]);
 }
 
 /** The findings of all rules in one article. */

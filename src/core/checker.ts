@@ -1,5 +1,5 @@
 import type { AnalysedArticle, Article } from './article.js';
-import { analyseArticle, inOrder, place, reportsOf } from './check.js';
+import { analyseArticle, inOrder, pageFindings, place, reportsOf } from './check.js';
 import type { ReadingOptions } from './check.js';
 import type { Knowledge } from './fact/knowledge.js';
 import type { Finding } from './finding.js';
@@ -59,6 +59,13 @@ export class Checker {
       yield;
     }
     this.#remembered = remembered;
+    for (const rule of RULES) {
+      try {
+        findings.push(...pageFindings(rule, articles));
+      } catch (error) {
+        this.#onFault({ ruleId: rule.id, error });
+      }
+    }
     return { articles, findings: inOrder(findings) };
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, inOrder, runRule } from '../../src/core/check.js';
+import { analyse, runRuleOnPage } from '../../src/core/check.js';
 import type { Finding } from '../../src/core/finding.js';
 import { render } from '../../src/core/message.js';
 import { RULES } from '../../src/core/rule/index.js';
@@ -17,12 +17,12 @@ const FEWEST = 8;
 function findings(rule: Rule, text: string, { language, issueDate, houseStyle }: Passage): readonly Finding[] {
   const knowledge = loadBundled();
   const options = { language, ...(issueDate === undefined ? {} : { issueDate }) };
-  const found = analyse(text, knowledge, options).flatMap((article) => runRule(rule, article, knowledge));
+  const found = runRuleOnPage(rule, analyse(text, knowledge, options), knowledge);
   const isOurs = ({ style }: Finding): boolean =>
     style === undefined ||
     `${style.option}=${style.value}` === houseStyle ||
     (style.value === 'any' && houseStyle?.startsWith(style.option) !== true);
-  return inOrder(found.filter(isOurs));
+  return found.filter(isOurs);
 }
 
 /** The text with the first fix of a finding applied. */

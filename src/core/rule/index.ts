@@ -43,6 +43,8 @@ import { shortTitle } from './entity/short-title.js';
 import { titleMismatch } from './entity/title-mismatch.js';
 import { unbalancedPair } from './entity/unbalanced-pair.js';
 import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
+import { duplicateSentence } from './duplicate/duplicate-sentence.js';
+import { duplicateWithDifferentFigures } from './duplicate/duplicate-with-different-figures.js';
 import { factMismatch } from './fact/fact-mismatch.js';
 import { targetMismatch } from './fact/target-mismatch.js';
 import { splitLine } from './layout/split-line.js';
@@ -96,6 +98,8 @@ export const RULES: readonly Rule[] = [
   titleMismatch,
   unbalancedPair,
   duplicateParagraph,
+  duplicateWithDifferentFigures,
+  duplicateSentence,
   factMismatch,
   targetMismatch,
   splitLine,

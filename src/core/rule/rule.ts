@@ -64,6 +64,11 @@ export interface Report {
   readonly fixes?: readonly Fix[];
 }
 
+/** What a rule reports of the page as a whole: spans in the article it is reported for, other places with their own article. */
+export interface PageReport extends Report {
+  readonly elsewhere: readonly (Related & { readonly article: AnalysedArticle })[];
+}
+
 /**
  * One check. Pure: it reads the analysed article and the tables, reports through `report`, and knows neither the
  * configuration nor any other rule. Its page is docs/rules/<id>.md, which is its documentation and its test.
@@ -75,4 +80,9 @@ export interface Rule {
   /** What it checks, in a few words, for lists of rules. */
   readonly title: Message;
   check(article: AnalysedArticle, knowledge: Knowledge, report: (finding: Report) => void): void;
+  /** What only the articles of a page together show. Runs after every edit: it must take next to no time for what did not change. */
+  checkPage?(
+    articles: readonly AnalysedArticle[],
+    report: (article: AnalysedArticle, finding: PageReport) => void,
+  ): void;
 }

@@ -10,12 +10,17 @@ export interface Shingled {
   readonly shingles: ReadonlySet<string>;
 }
 
+/** A text without punctuation and white space: what is compared. */
+export function bare(text: string): string {
+  return text.replace(IGNORED, '');
+}
+
 /** The character 3-grams of a text without its punctuation. */
 export function shingle(text: string): Shingled {
-  const bare = text.replace(IGNORED, '');
+  const compared = bare(text);
   const shingles = new Set<string>();
-  for (let i = 0; i + SIZE <= bare.length; i++) shingles.add(bare.slice(i, i + SIZE));
-  return { text: bare, shingles };
+  for (let i = 0; i + SIZE <= compared.length; i++) shingles.add(compared.slice(i, i + SIZE));
+  return { text: compared, shingles };
 }
 
 /** How alike two paragraphs are. */

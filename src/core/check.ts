@@ -1,7 +1,8 @@
 import type { AnalysedArticle, Article } from './article.js';
 import { IndicatorIndex } from './claim/indicator.js';
 import { recogniseLists } from './claim/list.js';
-import { recogniseClaims, recogniseTargets } from './claim/recognise.js';
+import { recogniseClaims } from './claim/recognise.js';
+import { recogniseTargets } from './claim/target.js';
 import { lexiconFor } from './entity/lexicon.js';
 import type { Lexicon } from './entity/lexicon.js';
 import { recogniseEntities } from './entity/recognise.js';

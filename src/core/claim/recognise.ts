@@ -8,9 +8,12 @@ import type {
   RangeMention,
   RegionMention,
 } from '../mention.js';
+import { slice } from '../text/span.js';
 import type { Span } from '../text/span.js';
-import type { Claim, ClaimKind, PeriodSlot, Slot, SubjectSlot, Target } from './claim.js';
+import type { Claim, ClaimKind, PeriodSlot, Slot, SubjectSlot } from './claim.js';
 import type { IndicatorIndex } from './indicator.js';
+import { callsForNoun, isVerbAlone, nounBehind } from './noun-behind.js';
+import { respectively } from './respectively.js';
 
 type Figure = FigureMention | RangeMention;
 
@@ -27,9 +30,12 @@ const PART = /^(?:[，；。（(]|\s)*(?:其中|这其中|内含|含)/;
 
 /** What stands before an indicator that is not in the table and does not belong to it. */
 const LEAD =
-  /^(?:[，、；：。！？\s（(）)“”]|其中|同时|此外|另外|目前|如今|全年|当年|年末|年底|全国|全省|全市|全县|全区|累计|共计|共有?|预计|力争|确保|争取|将|已经?|也|还|则|分别|而|并且?|且|以及|和|与|及|到|至|在|从|由|于|比上年末?|比去年|同比|较上年|按[^，]{2,8}计算|实际|名义|年均|平均|约|近|的|是|使|让|为|我省|我市|我国|该[省市县区园]|本[省市县区])/;
+  /^(?:[，、；：。！？\s（(）)“”]|其中|其次|首先|同时|此外|另外|目前|如今|全年|当年|年末|年底|全国|全省|全市|全县|全区|累计|共计|共有?|预计|力争|确保|争取|将|已经?|也|还|则|分别|而|并且?|且|以及|和|与|及|到|至|在|从|由|于|比上年末?|比去年|同比|较上年|按[^，]{2,8}计算|实际|名义|年均|平均|约|近|的|是|使|让|为|我省|我市|我国|该[省市县区园]|本[省市县区])/;
 const TAIL =
-  /(?:达到|达成|达|为|是|有|至|到|实现|完成|突破|超过|超|约占|约为|约|近|逾|不足|不到|低于|高于|不低于|不少于|不超过|控制在|保持在|稳定在|保持|维持在|提高到|提升至|提升到|增长到|增加到|上升到|降至|降到|增长|增加|提高|上升|上涨|提升|下降|减少|降低|回落|同比|比上年末?|比去年|较上年|较去年|实际|名义|年均|平均|累计|合计|总计|共计|共|分别|均|都|已|将|了|的|：|:|\s)$/;
+  /(?:达到|达成|达|为|是|有|至|到|实现|完成|突破|超过|超|约占|约为|约|近|逾|不足|不到|低于|高于|不低于|不少于|不超过|控制在|保持在|稳定在|保持|维持在|提高到|提升至|提升到|增长到|增加到|上升到|降至|降到|增长|增加|提高|上升|上涨|提升|下降|减少|降低|回落|同比|比上年末?|比去年|较上年|较去年|实际|名义|年均|平均|累计|合计|总计|共计|共|分别|均|都|已经?|将|现|现已|要|只|就|还|仍然?|不过|应当?|预计|了|的|：|:|\s)$/;
+
+/** A longer phrase is no name. */
+const LONGEST_NAME = 24;
 
 /** 口径 printed near an indicator. */
 const SCOPES = [
@@ -50,9 +56,6 @@ const SCOPES = [
   '全口径',
   '同口径',
 ];
-
-/** Which words promise: empty if the sentence reports. */
-const MODALITY = /(?:力争|争取|确保|预期|预计|计划|将|有望|目标|要|努力|不低于|控制在|建成|实现|形成|基本|达到)/;
 
 /** Slots as they run through a block. */
 interface Running {
@@ -115,17 +118,36 @@ function claimsOf(
       mention.kind === 'number',
   );
   let from = sentence.span.start;
-  const parallel = pairing(text, sentence, inside, figures);
+  const row = respectively(text, sentence.span, inside, figures);
+  let kindOfRow: ClaimKind = 'level';
   for (const figure of figures) {
     const own: Span = { start: from, end: figure.span.start };
     from = figure.span.end;
     const within = inside.filter(({ span }) => span.start >= own.start && span.end <= own.end);
     const words = text.slice(own.start, own.end);
-    const subject = parallel.get(figure) ?? subjectIn(article, within);
-    const period = periodIn(article, within);
-    const { indicator, scope } = indicatorIn(article, own, within, indicators);
+    const { place, thing, first, index: nth = 0, count = 0 } = row.get(figure) ?? {};
+    const firstOfRow = first === undefined ? -1 : claims.findIndex((claim) => claim.figure === first);
+    const taken = claims.slice(0, firstOfRow < 0 ? claims.length : firstOfRow).at(nth - count);
+    const subject = place === undefined ? subjectIn(article, own, within) : regionSlot(text, place);
+    const compared = comparedWith(article, within, figure);
+    const period = compared ?? periodIn(article, within);
+    const named =
+      thing === undefined
+        ? indicatorIn(article, own, within, indicators)
+        : indicatorIn(
+            article,
+            thing,
+            within.filter((mention) => mention.span.start >= thing.start && mention.span.end <= thing.end),
+            indicators,
+          );
+    const takesUp = first !== undefined && place === undefined && thing === undefined && count > 0;
+    const { indicator, scope } =
+      takesUp && taken?.indicator !== undefined && claims.length >= count
+        ? { indicator: carried(taken.indicator), scope: taken.scope }
+        : counted(text, figure, own, named);
     const unit = unitOf(figure);
-    const kind = kindOf(words, figure);
+    const kind: ClaimKind = first === undefined || first === figure ? kindOf(words, figure, indicator) : kindOfRow;
+    if (first === figure) kindOfRow = kind;
     const clauseStart = Math.max(words.lastIndexOf('，'), words.lastIndexOf('；'), words.lastIndexOf('：'));
     const sameSentence = running.sentence === index;
     // 长沙…、株洲约3420亿元: an indicator carries over to a new subject only within the sentence and for the same unit.
@@ -158,56 +180,21 @@ function claimsOf(
       sentence: index,
     };
     claims.push(claim);
-    if (subject !== undefined && !parallel.has(figure)) running.subject = subject;
-    if (period !== undefined) running.period = period;
+    if (subject !== undefined && place === undefined) running.subject = subject;
+    if (period !== undefined && compared === undefined) running.period = period;
     if (indicator !== undefined) {
       running.indicator = indicator;
       running.scope = scope;
     }
-    if (kind === 'level') running.unit = unit;
+    if (kind === 'level' || kind === 'change') running.unit = unit;
     running.sentence = index;
   }
   // Subjects and periods printed without a figure still set the stage for the next sentence.
   const rest = inside.filter(({ span }) => span.start >= from);
   const whole = figures.length === 0 ? inside : rest;
-  running.subject = subjectIn(article, whole) ?? running.subject;
+  running.subject = subjectIn(article, sentence.span, whole) ?? running.subject;
   running.period = periodIn(article, whole) ?? running.period;
   return claims;
-}
-
-/** A、B、C分别为x、y和z: which subject each figure belongs to. */
-function pairing(
-  text: string,
-  sentence: Sentence,
-  inside: readonly Mention[],
-  figures: readonly Figure[],
-): ReadonlyMap<Figure, SubjectSlot> {
-  const pairs = new Map<Figure, SubjectSlot>();
-  const offset = text.slice(sentence.span.start, sentence.span.end).indexOf('分别');
-  if (offset < 0) return pairs;
-  const at = sentence.span.start + offset;
-  const after = figures.filter(({ span }) => span.start > at);
-  const values: Figure[] = [];
-  for (const figure of after) {
-    const gap = values.length === 0 ? '' : text.slice(values.at(-1)?.span.end, figure.span.start);
-    if (values.length > 0 && !/^(?:、|和|及|以及|与)(?:约|超|近)?$/.test(gap)) break;
-    values.push(figure);
-  }
-  const places = inside.filter(
-    (mention): mention is RegionMention => mention.kind === 'region' && mention.span.end <= at,
-  );
-  const run: RegionMention[] = [];
-  for (const place of places.reverse()) {
-    const gap = run.length === 0 ? text.slice(place.span.end, at) : text.slice(place.span.end, run[0]?.span.start);
-    if (run.length === 0 ? gap.length > 30 : !/^(?:、|和|及|以及|与)$/.test(gap)) break;
-    run.unshift(place);
-  }
-  if (values.length < 2 || run.length !== values.length) return pairs;
-  for (const [i, figure] of values.entries()) {
-    const place = run[i];
-    if (place !== undefined) pairs.set(figure, regionSlot(text, place));
-  }
-  return pairs;
 }
 
 function regionSlot(text: string, { span, region }: RegionMention): SubjectSlot {
@@ -219,13 +206,20 @@ function regionSlot(text: string, { span, region }: RegionMention): SubjectSlot 
   };
 }
 
-/** The last region or organ printed, or 全国 and 我国, or 三市 as the sum of what was named. */
-function subjectIn(article: Article, within: readonly Mention[]): SubjectSlot | undefined {
-  const candidates = within.filter(
+/** 全国 and 我国 where a clause begins with them; not those it is held against (高于全国). */
+const NATION =
+  /(?:^|[，。；：、\s]|[年月日底末初]|截至[^，]{1,10}，)(全国|我国)(?!人民代表|人大|政协|各地|统一|性|文明|重点|首)/g;
+
+/** The last region or organ printed, or 全国 and 我国. */
+function subjectIn(article: Article, own: Span, within: readonly Mention[]): SubjectSlot | undefined {
+  const last = within.findLast(
     (mention): mention is RegionMention | OrganizationMention =>
       mention.kind === 'region' || mention.kind === 'organization',
   );
-  const last = candidates.at(-1);
+  const nation = [...article.folded.slice(own.start, own.end).matchAll(NATION)].at(-1);
+  const at = nation === undefined ? -1 : own.start + nation.index + nation[0].length - 2;
+  if (at >= 0 && at > (last?.span.start ?? -1))
+    return { span: { start: at, end: at + 2 }, canonical: '全国', inherited: false };
   if (last === undefined) return undefined;
   if (last.kind === 'region') return regionSlot(article.text, last);
   return {
@@ -236,6 +230,14 @@ function subjectIn(article: Article, within: readonly Mention[]): SubjectSlot | 
   };
 }
 
+/** 比1952年的5.8万人: the figure is of the year that it is compared with. */
+function comparedWith(article: Article, within: readonly Mention[], figure: Figure): PeriodSlot | undefined {
+  const last = within.findLast((mention) => mention.kind === 'date' || mention.kind === 'period');
+  if (last === undefined || !/^[底末]?的$/.test(article.text.slice(last.span.end, figure.span.start))) return undefined;
+  if (!/[比较由从]$/.test(article.text.slice(Math.max(0, last.span.start - 1), last.span.start))) return undefined;
+  return slotOfTime(article, last);
+}
+
 function periodIn(article: Article, within: readonly Mention[]): PeriodSlot | undefined {
   const times = within.filter(
     (mention): mention is DateMention | PeriodMention => mention.kind === 'date' || mention.kind === 'period',
@@ -244,7 +246,10 @@ function periodIn(article: Article, within: readonly Mention[]): PeriodSlot | un
   const last = times.findLast(
     ({ span }) => !/[比较与同]$/.test(article.text.slice(Math.max(0, span.start - 1), span.start)),
   );
-  if (last === undefined) return undefined;
+  return last === undefined ? undefined : slotOfTime(article, last);
+}
+
+function slotOfTime(article: Article, last: DateMention | PeriodMention): PeriodSlot {
   const [start, end] = last.kind === 'date' ? [last.value, last.value] : [last.start, last.end];
   const printed = article.text.slice(last.span.start, last.span.end);
   return {
@@ -279,7 +284,12 @@ function indicatorIn(
   let start = Math.max(
     clause,
     ...within
-      .filter(({ kind }) => kind === 'region' || kind === 'organization' || kind === 'date' || kind === 'period')
+      .filter(
+        ({ kind, span }) =>
+          kind === 'region' ||
+          kind === 'organization' ||
+          ((kind === 'date' || kind === 'period') && !isCompared(text, span)),
+      )
       .map(({ span }) => span.end),
   );
   let end = own.end;
@@ -289,21 +299,89 @@ function indicatorIn(
     lead = LEAD.exec(text.slice(start, end))
   )
     start += lead[0].length;
+  // 比1954年增加: what is compared with belongs to the figure, not to its name.
+  const compared = within.find(
+    ({ kind, span }) => (kind === 'date' || kind === 'period') && span.start > start && isCompared(text, span),
+  );
+  if (compared !== undefined) end = Math.max(start, compared.span.start - 1);
   for (
     let tail = TAIL.exec(text.slice(start, end));
     tail !== null && tail[0] !== '';
     tail = TAIL.exec(text.slice(start, end))
   )
     end -= tail[0].length;
-  const known = indicators.last(text, start, own.end) ?? indicators.last(text, own.start, own.end);
-  if (known !== undefined) {
+  const share = shareOf(text, start, end);
+  if (share !== undefined) return { indicator: share, scope };
+  // 高于全国2个百分点 is of what was spoken of before.
+  if (/^(?:[快高低慢多少好]于|领先)/.test(text.slice(start, end))) return { indicator: undefined, scope };
+  const known =
+    indicators.last(text, start, own.end) ?? (end - start < 2 ? indicators.last(text, own.start, own.end) : undefined);
+  // 民间投资项目比重: the table's name is but a part of the name.
+  const goesOn = known === undefined ? '' : text.slice(known.span.end, Math.max(known.span.end, end));
+  const isPart =
+    /^[\u4e00-\u9fff]{1,8}(?:比重|比例|占比|增速|增幅|[率数额量])$/.test(goesOn) && end - start <= LONGEST_NAME;
+  if (known !== undefined && !isPart) {
     // 实际投资额 is not 投资额: words printed before the table's name narrow it and belong to the indicator.
     const narrow = known.span.start > start && known.span.end >= end ? text.slice(start, known.span.start) : '';
     const span = narrow === '' ? known.span : { start, end: known.span.end };
     return { indicator: { span, canonical: narrow + known.canonical, inherited: false }, scope };
   }
-  if (end - start < 2 || end - start > 24) return { indicator: undefined, scope };
-  return { indicator: { span: { start, end }, canonical: text.slice(start, end), inherited: false }, scope };
+  const before = text.slice(own.start, clause - 1);
+  const goesBack = own.end > clause && end - start < 2 && compared === undefined && text.charAt(clause - 1) === '，';
+  if (goesBack && before.length > 1 && !/[。；]/.test(before) && !ASIDE.test(before))
+    // 其次是人均财产净收入，达12517元: the clause before names it.
+    return indicatorIn(article, { start: own.start, end: clause - 1 }, within, indicators);
+  if (end - start < 2 || end - start > LONGEST_NAME) return { indicator: undefined, scope };
+  // 农业（包括农村副业）
+  const canonical = text.slice(start, end).replace(/（[^（）]*）$/, '');
+  return { indicator: { span: { start, end }, canonical, inherited: false }, scope };
+}
+
+/** 制造业增加值占地区生产总值比重: the whole names what is measured, not what it is a share of. */
+function shareOf(text: string, start: number, end: number): Slot | undefined {
+  const printed = text.slice(start, end);
+  if (!/^[^占]{2,20}占[^占]{2,20}(?:比重|比例|份额)$/.test(printed)) return undefined;
+  return { span: { start, end }, canonical: printed, inherited: false };
+}
+
+/** True for a time that a figure is compared with: 比上年, 较2020年. */
+function isCompared(text: string, { start }: Span): boolean {
+  return /[比较与同]$/.test(text.slice(Math.max(0, start - 1), start));
+}
+
+/** Clauses that tell how a figure was reckoned, not what it is of. */
+const ASIDE = /(?:^|，)[^，]*(?:扣除|按[^，]*计算|与[^，]*相比|同口径|可比|折合)[^，]*$/;
+
+const LASTS = /寿命|年限|时间|时长|工期|期限|时限|学时|年龄|天数|日数|周期|历时/;
+
+/**
+ * What a number counts may stand behind it: 新增2所本科高校, 发放200亿元补贴. Behind a counter it is always meant, behind a measure where
+ * nothing but a verb stands before.
+ */
+function counted(
+  text: string,
+  figure: Figure,
+  own: Span,
+  named: { readonly indicator: Slot | undefined; readonly scope: string },
+): { readonly indicator: Slot | undefined; readonly scope: string } {
+  const one = figure.kind === 'range' ? figure.to : figure;
+  if (one.kind !== 'quantity' || one.unit.dimension === 'ratio') return named;
+  // 今后五年, 15分钟健身圈: a stretch of time is of something only where it is said to be.
+  if (one.unit.dimension === 'time')
+    return LASTS.test(named.indicator?.canonical ?? '') ? named : { ...named, indicator: undefined };
+  const clause = /[^，。；：、]*$/.exec(text.slice(own.start, own.end))?.[0] ?? '';
+  const isBare =
+    named.indicator === undefined ||
+    isVerbAlone(slice(text, named.indicator.span)) ||
+    isVerbAlone(clause) ||
+    callsForNoun(clause);
+  const isCounter = one.unit.dimension === 'count' || one.unit.unit === '名' || one.unit.unit === '户';
+  if (!isCounter && !isBare) return named;
+  const span = nounBehind(text, figure, isBare && !isCounter);
+  if (span !== undefined) return { ...named, indicator: { span, canonical: slice(text, span), inherited: false } };
+  return isBare && named.indicator !== undefined && isVerbAlone(slice(text, named.indicator.span))
+    ? { ...named, indicator: undefined }
+    : named;
 }
 
 function unitOf(figure: Figure): string {
@@ -311,7 +389,7 @@ function unitOf(figure: Figure): string {
   return one.kind === 'quantity' ? one.unit.baseUnit : one.kind === 'percent' ? one.unit : '';
 }
 
-function kindOf(words: string, figure: Figure): ClaimKind {
+function kindOf(words: string, figure: Figure, indicator: Slot | undefined): ClaimKind {
   const one = figure.kind === 'range' ? figure.to : figure;
   const tail = words.slice(-24);
   if (one.kind === 'percent') {
@@ -321,64 +399,12 @@ function kindOf(words: string, figure: Figure): ClaimKind {
     return SHARE.test(tail) ? 'share' : 'level';
   }
   if (TO_LEVEL.test(tail)) return 'level';
+  // 增长4.9倍
+  if (one.kind === 'quantity' && one.unit.dimension === 'ratio') return CHANGE.test(tail) ? 'rate' : 'level';
+  // 新增就业120万人, 新增2所学校 tell how many; 里程新增1700公里 tells how many more.
+  if (/新增(?:约|近|超|超过)?$/.test(tail) && (indicator === undefined || indicator.span.start >= figure.span.end))
+    return 'level';
+  if (/(?:^|[，；。：])[^，；。：、]{0,6}(?:降低|减少|压减|节约)[^，；。：、]{2,10}(?:约|近|超|超过)?$/.test(tail))
+    return 'change';
   return CHANGE.test(tail) ? 'change' : 'level';
-}
-
-/** The promises of an article: every 到2035年 and 到“十四五”末 with what its sentence promises. */
-export function recogniseTargets(
-  article: Article,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  claims: readonly Claim[],
-  issueDate: string | undefined,
-): readonly Target[] {
-  const text = article.folded;
-  const targets: Target[] = [];
-  const byStart = [...sentences];
-  for (const mention of mentions) {
-    if (mention.kind !== 'date' && mention.kind !== 'period') continue;
-    const before = /(?:到|至|截至|力争|争取|计划|于|在)$/.exec(
-      text.slice(Math.max(0, mention.span.start - 2), mention.span.start),
-    )?.[0];
-    if (before === undefined) continue;
-    const index = findSentence(byStart, mention.span.start);
-    const sentence = sentences[index];
-    if (sentence === undefined) continue;
-    const deadline = mention.kind === 'date' ? mention.value : mention.end;
-    if (deadline === undefined || before === '截至') continue;
-    const rest = text.slice(mention.span.end, sentence.span.end);
-    const modality = MODALITY.exec(rest)?.[0] ?? '';
-    const future = issueDate !== undefined && deadline.slice(0, 4) >= issueDate.slice(0, 4);
-    if (modality === '' && !future) continue;
-    if (
-      (before === '于' || before === '在') &&
-      !/(?:计划|预计|力争|将|拟)/.test(text.slice(sentence.span.start, mention.span.start))
-    )
-      continue;
-    if (/^(?:[的底末初中]?[，、]|[底末]?[，、]?)?(?:已|共有|以来)/.test(rest)) continue;
-    const claim = claims.find((each) => each.sentence === index && each.figure.span.start >= mention.span.end);
-    targets.push({
-      span: { start: mention.span.start - before.length, end: sentence.span.end },
-      marker: { start: mention.span.start - before.length, end: mention.span.end },
-      deadline,
-      deadlineMention: mention,
-      subject: claim?.subject,
-      indicator: claim?.indicator,
-      figure: claim?.figure,
-      modality,
-    });
-  }
-  return targets;
-}
-
-/** Index of the sentence that holds an offset. */
-function findSentence(sentences: readonly Sentence[], offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

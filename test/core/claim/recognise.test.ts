@@ -56,6 +56,74 @@ describe('claims', () => {
   });
 });
 
+describe('what a figure is of', () => {
+  /** indicator, a tilde on what was carried over, and figure. */
+  const named = (text: string): readonly string[] =>
+    analyse(text, loadBundled(), { issueDate: '2022-04-28' }).flatMap((article) =>
+      article.claims.map(({ indicator, figure }) => {
+        const name = indicator === undefined ? '-' : indicator.canonical + (indicator.inherited ? '~' : '');
+        return `${name} ${article.text.slice(figure.span.start, figure.span.end)}`;
+      }),
+    );
+  const kinds = (text: string): readonly string[] =>
+    analyse(text, loadBundled()).flatMap((article) => article.claims.map(({ kind }) => kind));
+
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'stands behind a counter',
+      '全市新增2所本科高校、3所职业院校，建成5个“口袋”公园。',
+      ['本科高校 2所', '职业院校 3所', '“口袋”公园 5个'],
+    ],
+    ['stands behind a measure that only a verb precedes', '向种粮农户发放2亿元补贴。', ['补贴 2亿元']],
+    [
+      'stands before 分别, one name a figure',
+      '农村供电可靠率、自来水普及率分别达99.9%、94.5%。',
+      ['农村供电可靠率 99.9%', '自来水普及率 94.5%'],
+    ],
+    [
+      'was named in the clauses before 分别',
+      '新建农村公路120公里，改造农村电网80公里，分别增长5%、8%。',
+      ['新建农村公路 120公里', '改造农村电网 80公里', '新建农村公路~ 5%', '改造农村电网~ 8%'],
+    ],
+    [
+      'is not what it is compared with',
+      '粮食产量比上年增长2%，快于全国1.2个百分点。',
+      ['粮食产量 2%', '粮食产量~ 1.2个百分点'],
+    ],
+    ['is the whole share', '制造业增加值占地区生产总值比重达到33%。', ['制造业增加值占地区生产总值比重 33%']],
+    ['stands in the clause before', '其次是人均财产净收入，达到12500元。', ['人均财产净收入 12500元']],
+    ['leaves remarks in brackets aside', '第三产业（含现代服务业）增长5%。', ['第三产业 5%']],
+    ['is nothing for a mere stretch of time', '打造15分钟健身圈，试点再延长30年。', ['- 15分钟', '- 30年']],
+  ];
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(named(text), expected));
+
+  it('keeps the kind of a row, and tells times from changes', () => {
+    assert.deepEqual(kinds('事故起数和死亡人数分别下降49.9%、45%。'), ['rate', 'rate']);
+    assert.deepEqual(kinds('高新技术企业数增长1.7倍，铁路里程新增1700公里，城镇新增就业40万人。'), [
+      'rate',
+      'change',
+      'level',
+    ]);
+    assert.deepEqual(kinds('全年降低企业利息负担约40亿元。'), ['change']);
+  });
+
+  it('gives a figure the year it is compared with, and the clauses after it their own', () => {
+    assert.deepEqual(
+      claims('2021年全省工程技术人员17万人，比2016年的5万人增加12万人。').map((line) => line.split(' | ')[3]),
+      ['2021', '2016', '2021~'],
+    );
+  });
+
+  it('takes 全国 and 我国 for the subject where a clause begins with them', () => {
+    assert.deepEqual(
+      claims('截至2021年底，全国共有社区服务机构56万个。全省粮食产量增长5%，高于全国2个百分点。').map(
+        (line) => line.split(' | ')[1],
+      ),
+      ['全国', '全国~', '全国~'],
+    );
+  });
+});
+
 describe('targets', () => {
   const markers = (text: string): readonly string[] =>
     analyse(text, loadBundled(), { issueDate: '2022-04-28' }).flatMap((article) =>

@@ -103,8 +103,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   facts
     .command('list')
     .description(text(say`查找事实`))
-    .argument('[query]')
-    .action(action((query: string | undefined) => listFacts(query ?? '', output)));
+    .argument('[query...]')
+    .action(action((query: string[]) => listFacts(query.join(' '), output)));
   program
     .command('rules')
     .description(text(say`列出规则，或说明一条规则`))

@@ -60,6 +60,20 @@ describe('the command line', () => {
     assert.match(out, /fact-mismatch/);
   });
 
+  it('the tables in .hegao/facts above a text are its own, for checks, lists and figures', async () => {
+    place.write({
+      '.hegao/facts/ours.csv': HEAD + ROW,
+      'drafts/a.txt': '1949年，长沙市地区生产总值21.5亿元。',
+    });
+    assert.match((await place.hegao(['check', 'drafts/a.txt'])).out, /应?为12\.5亿元/);
+    assert.match(
+      (await place.hegao(['facts', 'list', '长沙', '1949'])).out,
+      /^长沙市\t地区生产总值\t\t1949\t12\.5亿元/,
+    );
+    const { out } = await place.hegao(['extract', 'drafts/a.txt']);
+    assert.match(out, /"status":"mismatch"/);
+  });
+
   it('hegao facts list finds rows by all words of a query', async () => {
     const { out } = await place.hegao(['facts', 'list', '长沙 生产总值']);
     const lines = out.trimEnd().split('\n');

@@ -1,5 +1,5 @@
 import { PhraseIndex } from './phrase-index.js';
-import type { IndicatorRow, RegionRow, StatisticRow, Tables, TargetRow, UnitRow } from './schema.js';
+import type { IndicatorRow, RegionGroupRow, RegionRow, StatisticRow, Tables, TargetRow, UnitRow } from './schema.js';
 
 /**
  * The tables with the indexes that recognisers and rules look things up by. Built once by `buildKnowledge`, never changed.
@@ -19,6 +19,8 @@ export interface Knowledge {
   readonly regionsByShortName: ReadonlyMap<string, readonly RegionRow[]>;
   /** Divisions by code; the current one first. */
   readonly regionsByCode: ReadonlyMap<string, readonly RegionRow[]>;
+  /** The group of divisions that a name or alias stands for. */
+  groupOf(name: string): RegionGroupRow | undefined;
   /** All rows of statistics.csv of a subject (by full name, or a name of its region group) and an indicator (by the table's name). */
   statisticsOf(subject: string, indicator: string): readonly StatisticRow[];
   /** All rows of targets.csv of a subject (by full name, or a name of its region group). */
@@ -49,12 +51,13 @@ export function buildKnowledge(tables: Tables): Knowledge {
     for (const alias of row.aliases) if (alias !== row.name) add(regionsByShortName, alias, row);
   }
 
-  const groupNames = lazy(() => {
-    const names = new Map<string, string>();
-    for (const { name, aliases } of tables.regionGroups) for (const alias of aliases) names.set(alias, name);
+  const groups = lazy(() => {
+    const names = new Map<string, RegionGroupRow>();
+    for (const row of tables.regionGroups) for (const alias of row.aliases) names.set(alias, row);
+    for (const row of tables.regionGroups) names.set(row.name, row);
     return names;
   });
-  const subjectName = (name: string): string => groupNames().get(name) ?? name;
+  const subjectName = (name: string): string => groups().get(name)?.name ?? name;
   const statistics = lazy(() => {
     const index = new Map<string, StatisticRow[]>();
     for (const row of tables.statistics) add(index, `${subjectName(row.subject)}\t${row.indicator}`, row);
@@ -74,6 +77,7 @@ export function buildKnowledge(tables: Tables): Knowledge {
     regionsByName,
     regionsByShortName,
     regionsByCode,
+    groupOf: (name) => groups().get(name),
     statisticsOf: (subject, indicator) => statistics().get(`${subjectName(subject)}\t${indicator}`) ?? [],
     targetsOf: (subject) => targets().get(subjectName(subject)) ?? [],
     phrases: lazy(() => new PhraseIndex(tables.phrases)),

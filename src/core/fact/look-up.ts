@@ -14,18 +14,31 @@ export interface FactQuery {
   /** ISO ends, inclusive, as precise as the text. */
   readonly period: { readonly start: string; readonly end: string };
   readonly measure: Measure;
+  /** Which release the text names; undefined where it names none, and any will do. */
+  readonly release?: Release;
 }
 
 /** What the table says. */
 export interface FactAnswer {
-  /** The nearest key the table knows; `unknown` also where its unit cannot be compared with the figure's. */
-  readonly match: 'exact' | 'other-scope' | 'other-period' | 'unknown';
+  /**
+   * The nearest key the table knows. other-vintage: the key is exact, but the release that the text names is not there; `unknown` also where the
+   * table's unit cannot be compared with the figure's.
+   */
+  readonly match: 'exact' | 'other-vintage' | 'other-scope' | 'other-period' | 'unknown';
   /** True if the key is exact and the figure fits at least one release (vintage) of the fact. */
   readonly agrees: boolean;
   /** All releases under that key; for `agrees`, those the figure fits. */
   readonly rows: readonly StatisticRow[];
-  /** Of the same subject and indicator, other periods or scopes whose value the figure would fit. */
+  /** Of the same subject and indicator, other releases, scopes or periods whose value the figure would fit. */
   readonly elsewhere: readonly StatisticRow[];
+}
+
+/** The releases of a figure in their order: as first published (公报, 报告, 初步核算), verified a year later, revised after a census. */
+export type Release = 'first' | 'verified' | 'census';
+
+/** The release that words or a row's vintage name; those that name none are the first. */
+export function releaseOf(words: string): Release {
+  return /普查(?:后)?修订/.test(words) ? 'census' : words.includes('最终核实') ? 'verified' : 'first';
 }
 
 /** Looks a figure up. A figure is wrong only if it fits no release of a fact with exactly its key. */
@@ -38,13 +51,15 @@ export function lookUpFact(knowledge: Knowledge, query: FactQuery): FactAnswer {
     .flatMap((indicator) => knowledge.statisticsOf(query.subject, indicator))
     .filter((row) => measureOfRow(row, knowledge.unitByName)?.baseUnit === query.measure.baseUnit);
   const inPeriod = known.filter((row) => isSamePeriod(row.period, query.period));
-  const exact = inPeriod.filter(({ scope }) => query.scopes.includes(scope));
+  const keyed = inPeriod.filter(({ scope }) => query.scopes.includes(scope));
+  const exact = keyed.filter(({ vintage }) => query.release === undefined || releaseOf(vintage) === query.release);
   const elsewhere = known.filter((row) => row.bound === '' && !exact.includes(row) && fits(row));
   if (exact.length > 0) {
     const fitting = exact.filter(fits);
     const agrees = fitting.length > 0;
     return { match: 'exact', agrees, rows: agrees ? fitting : exact, elsewhere };
   }
+  if (keyed.length > 0) return { match: 'other-vintage', agrees: false, rows: keyed, elsewhere };
   if (inPeriod.length > 0) return { match: 'other-scope', agrees: false, rows: inPeriod, elsewhere };
   return { match: known.length > 0 ? 'other-period' : 'unknown', agrees: false, rows: known, elsewhere };
 }

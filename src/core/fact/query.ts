@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.js';
 import { negate } from '../quantity/interval.js';
 import type { Span } from '../text/span.js';
 import type { Knowledge } from './knowledge.js';
-import type { FactQuery } from './look-up.js';
+import { releaseOf, type FactQuery } from './look-up.js';
 import { frameOf, periodOf, scopesOf, subjectOf, weaker, type KeyStrength } from './slots.js';
 import { measureOfFigure } from './value.js';
 
@@ -36,7 +36,9 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
   const measure = measureOfFigure(figure, knowledge.unitByName);
   // Most figures are of things the table does not know: leave early.
   const knows = (name: string): boolean => knowledge.indicatorsByName.has(name);
-  if (!knows(trimmed(indicator.canonical)) && !knows(`${printedName(article, indicator.span)}增速`)) return undefined;
+  const isKnown = knows(trimmed(indicator.canonical)) || knows(`${printedName(article, indicator.span)}增速`);
+  const group = isKnown ? undefined : groupIn(knowledge, trimmed(indicator.canonical));
+  if (!isKnown && group === undefined) return undefined;
   const link = linkOf(article, claim);
   if (measure === undefined || link === undefined || link.length > 40 || !LINK.test(link)) return undefined;
   const before = article.folded.slice(sentence.span.start, figure.span.start);
@@ -44,13 +46,17 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
   const clause = before.slice(before.lastIndexOf('，') + 1) + behind;
   if (NOT_REPORTED.test(before.slice(-30) + behind) || RANKED.test(clause) || isPromised(article, figure))
     return undefined;
-  const printed = printedIndicator(article, claim);
+  const name = printedIndicator(article, claim);
+  const printed = name === undefined ? undefined : (group?.indicator ?? name);
   if (printed === undefined || isLoose(printed, before)) return undefined;
   if (before.lastIndexOf('（') > before.lastIndexOf('）') || !followsKnownClaims(article, knowledge, claim))
     return undefined;
 
   const frame = frameOf(article);
-  const subject = subjectOf(article, claim, before, frame);
+  const subject =
+    group === undefined
+      ? subjectOf(article, claim, before, frame)
+      : { name: group.subject, strength: 'printed' as const };
   const period = periodOf(article, claim, frame);
   const indicators = indicatorsOf(knowledge, claim, printed, link);
   if (subject === undefined || period === undefined || indicators.length === 0) return undefined;
@@ -61,8 +67,28 @@ export function queryOf(article: AnalysedArticle, knowledge: Knowledge, claim: C
     scopes: scopesOf(article, claim, subject.name, link),
     period,
     measure: falls ? { ...measure, interval: negate(measure.interval) } : measure,
+    ...releaseIn(before),
     strength: weaker(subject.strength, period.strength),
   };
+}
+
+/** A group of divisions printed before what is measured: 长三角三省一市地区生产总值. */
+function groupIn(
+  knowledge: Knowledge,
+  name: string,
+): { readonly subject: string; readonly indicator: string } | undefined {
+  for (let cut = Math.min(name.length - 2, 16); cut >= 2; cut--) {
+    const group = knowledge.groupOf(name.slice(0, cut));
+    const indicator = name.slice(cut).replace(/^(?:[二三四五六七八九十\d]+[地省市州]|全域|区域(?=地区))+/, '');
+    if (group !== undefined && knowledge.indicatorsByName.has(indicator)) return { subject: group.name, indicator };
+  }
+  return undefined;
+}
+
+/** The release that the words before a figure name; of several the last. */
+function releaseIn(before: string): Pick<FactQuery, 'release'> {
+  const named = before.match(/最终核实|普查(?:后)?修订|初步核算/g)?.at(-1);
+  return named === undefined ? {} : { release: releaseOf(named) };
 }
 
 /** A name without words before it that say nothing of it (实现). */

@@ -7,6 +7,7 @@ import { meets, scale } from '../quantity/interval.js';
 import { printedFigure } from '../quantity/print.js';
 import { slipsOf } from '../quantity/slip.js';
 import type { Knowledge } from './knowledge.js';
+import { deriveFact, type DerivedFact } from './derived.js';
 import { lookUpFact, type FactAnswer } from './look-up.js';
 import { queryOf, type ClaimQuery } from './query.js';
 import type { StatisticRow } from './schema.js';
@@ -20,6 +21,8 @@ export interface Verdict {
   /** What was asked and answered; undefined where the claim is not checkable. */
   readonly query?: ClaimQuery;
   readonly answer?: FactAnswer;
+  /** Set where the claim is verified by arithmetic on rows, not by a row. */
+  readonly derived?: DerivedFact;
 }
 
 /** By how much a later release may differ from the one in the table: a twentieth of a level, half a point of a rate. */
@@ -33,10 +36,21 @@ export function verifyClaim(article: AnalysedArticle, knowledge: Knowledge, clai
   const query = queryOf(article, knowledge, claim);
   if (query === undefined) return { status: 'not-checkable' };
   const answer = lookUpFact(knowledge, query);
-  if (answer.match !== 'exact') return { status: 'unverified', query, answer };
   if (answer.agrees) return { status: 'verified', query, answer };
+  if (answer.match !== 'exact') {
+    const derived = answer.match === 'other-vintage' ? undefined : deriveFact(knowledge, query);
+    const agrees = derived?.baseUnit === query.measure.baseUnit && meets(derived.interval, query.measure.interval);
+    return agrees ? { status: 'verified', query, answer, derived } : { status: 'unverified', query, answer };
+  }
+  // The figure of another release is no slip of the hand, whatever the text calls it.
+  if (answer.elsewhere.some((row) => row.vintage !== answer.rows[0]?.vintage && sameKey(row, answer.rows[0])))
+    return { status: 'unverified', query, answer };
   const certain = answer.rows.every((row) => contradicts(row, query, claim, knowledge, article));
   return { status: certain ? 'mismatch' : 'unverified', query, answer };
+}
+
+function sameKey(a: StatisticRow, b: StatisticRow | undefined): boolean {
+  return a.indicator === b?.indicator && a.scope === b.scope && a.period === b.period;
 }
 
 /** True if the difference from a release cannot be a revision that the table does not hold. */

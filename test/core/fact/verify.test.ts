@@ -112,6 +112,11 @@ const OTHERS = `
 2023年，沪苏浙皖四地地区生产总值合计⟦30.5万亿元⟧。
 2024年，长三角研发经费投入⟦1.2万亿元⟧。
 2021年，长株潭三市地区生产总值合计⟦19239亿元⟧。
+最终核实，2021年我国国内生产总值为⟦1143670亿元⟧。
+经第五次全国经济普查修订，2021年我国国内生产总值为⟦1149237亿元⟧。
+初步核算，2021年我国国内生产总值为⟦1173823亿元⟧。
+2023年，长三角地区生产总值⟦31.5万亿元⟧。
+2023年，泛珠三角地区生产总值⟦45万亿元⟧。
 2024年，南京市江北新区地区生产总值⟦3100亿元⟧。
 2024年，东莞市松山湖地区生产总值⟦906亿元⟧。
 2024年，河南省居民人均可支配收入增长⟦5.3%⟧。
@@ -124,12 +129,26 @@ const OTHERS = `
   .trim()
   .split('\n');
 
+/** Sentences whose figure no row holds, but the table's rows add up to. */
+const DERIVED = `
+2023年，长三角地区生产总值⟦30.5万亿元⟧。
+2022年，京津冀三地地区生产总值⟦10.0万亿元⟧。
+2024年，川渝地区生产总值⟦9.7万亿元⟧。
+2020年11月1日，东北三省常住人口⟦9851万人⟧。
+2024年，我国货物进出口总额比上年增长⟦5.0%⟧。
+`
+  .trim()
+  .split('\n');
+
 describe('facts', () => {
   for (const line of SENTENCES) {
     const [sentence = '', wrong = ''] = line.split('|');
     it(`knows: ${sentence}`, () => assert.equal(statusOf(sentence), 'verified'));
     it(`contradicts ${wrong}: ${sentence}`, () =>
       assert.equal(statusOf(sentence.replace(/⟦.*⟧/, `⟦${wrong}⟧`)), 'mismatch'));
+  }
+  for (const sentence of DERIVED) {
+    it(`adds up: ${sentence}`, () => assert.equal(statusOf(sentence), 'verified'));
   }
   for (const sentence of OTHERS) {
     it(`is silent: ${sentence}`, () => assert.notEqual(statusOf(sentence), 'mismatch'));

@@ -6,6 +6,7 @@ import { MentionIndex } from '../../entity/mention-index.js';
 import { plainTitle } from '../../entity/title.js';
 import type { Knowledge } from '../../fact/knowledge.js';
 import type { DocumentRow } from '../../fact/schema.js';
+import { gravest, least, most } from '../../fact/trust.js';
 import { say } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import type { Report, Rule } from '../rule.js';
@@ -62,6 +63,7 @@ function against(index: DocumentIndex, key: string, title: string, number: strin
       owner === undefined
         ? say`《${title}》的文号是${listOf(rows)}，不是${number}。`
         : say`《${title}》的文号是${listOf(rows)}；${number}是《${owner.title}》的文号。`,
+    severity: least('warning', most(...rows.map(gravest))),
     ...sourceOf(rows[0]),
     fixes: rows.slice(0, 3).map((row) => ({
       title: say`改为“${row.number}”`,
@@ -78,7 +80,12 @@ const TITLE_END = /(?:通知|意见|决定|批复|复函|函|办法|规定|方�
 function ofAnother(index: DocumentIndex, key: string, title: string, number: string, span: Span): Report | undefined {
   const owner = index.byNumber(number);
   if (owner === undefined || !TITLE_END.test(key) || shareWords(key, plainTitle(owner.title))) return undefined;
-  return { span, message: say`${number}是《${owner.title}》的文号，与《${title}》不符。`, ...sourceOf(owner) };
+  return {
+    span,
+    message: say`${number}是《${owner.title}》的文号，与《${title}》不符。`,
+    severity: least('warning', gravest(owner)),
+    ...sourceOf(owner),
+  };
 }
 
 /** True if two titles have eight characters in a row in common behind their 关于: the one may be a form of the other. */

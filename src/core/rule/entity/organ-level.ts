@@ -1,6 +1,7 @@
 import { bracketForms, stemForms } from '../../entity/department.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import type { OrganLevelRow } from '../../fact/schema.js';
+import { gravest, least } from '../../fact/trust.js';
 import type { OrganizationMention } from '../../mention.js';
 import { say } from '../../message.js';
 import { slice } from '../../text/span.js';
@@ -42,6 +43,7 @@ export const organLevel: Rule = {
       report({
         span,
         message: say`${level}级的这个部门一般称“${row.nameStem + right}”，“${printed}”与层级不符。`,
+        severity: least('warning', gravest(row)),
         source: { title: row.source },
         fixes: [{ title: say`改为“${name}”`, kind: 'suggestion', edits: [{ span: last, newText: right }] }],
       });

@@ -2,6 +2,7 @@ import type { AnalysedArticle } from '../../article.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import type { Knowledge } from '../../fact/knowledge.js';
 import type { OrganRow } from '../../fact/schema.js';
+import { gravest, least } from '../../fact/trust.js';
 import type { OrganizationMention } from '../../mention.js';
 import { say } from '../../message.js';
 import { slice } from '../../text/span.js';
@@ -57,6 +58,7 @@ function renamed(
       now.length === 0
         ? say`“${printed}”已于${last}年撤销。`
         : say`“${printed}”已于${last}年撤销或更名，今为${now.map(({ name }) => name).join('、')}。`,
+    severity: least('warning', gravest(organ)),
     source: { title: organ.source, date: organ.validTo },
     fixes: now.map(({ name }) => replacement(span, name)),
   };

@@ -5,9 +5,11 @@ import { MentionIndex } from '../../entity/mention-index.js';
 import { plainTitle } from '../../entity/title.js';
 import { TitleFinder, titleSlip } from '../../entity/title-slip.js';
 import type { Knowledge } from '../../fact/knowledge.js';
+import type { DocumentRow } from '../../fact/schema.js';
+import { gravest, least } from '../../fact/trust.js';
 import type { DocumentMention } from '../../mention.js';
 import { say } from '../../message.js';
-import type { Report, Rule } from '../rule.js';
+import type { Report, Rule, Severity } from '../rule.js';
 
 interface Titles {
   readonly index: DocumentIndex;
@@ -94,9 +96,16 @@ function differsFromTable({ span, title }: DocumentMention, right: string, index
   return {
     span: { start: span.start + 1, end: span.end - 1 },
     message: say`《${title}》疑为《${right}》之误。`,
-    ...(row === undefined ? {} : { source: { title: row.title, date: row.issued, locator: row.number } }),
+    ...(row === undefined
+      ? {}
+      : { severity: trustOfTitle(row), source: { title: row.title, date: row.issued, locator: row.number } }),
     fixes: [change(span, right)],
   };
+}
+
+/** A row's confidence is that of its date; of its title only the source can raise a doubt. */
+function trustOfTitle({ source }: DocumentRow): Severity {
+  return least('warning', gravest({ source, confidence: 'B' }));
 }
 
 function change({ start, end }: DocumentMention['span'], title: string): NonNullable<Report['fixes']>[number] {

@@ -7,6 +7,8 @@ import { ratioNot100 } from './arithmetic/ratio-not-100.js';
 import { shareMismatch } from './arithmetic/share-mismatch.js';
 import { sumMismatch } from './arithmetic/sum-mismatch.js';
 import { timesMisuse } from './arithmetic/times-misuse.js';
+import { headlineMismatch } from './contradiction/headline-mismatch.js';
+import { scaleSlip } from './contradiction/scale-slip.js';
 import { valueContradiction } from './contradiction/value-contradiction.js';
 import { enumerationGap } from './list/enumeration-gap.js';
 import { listCount } from './list/list-count.js';
@@ -62,6 +64,8 @@ export const RULES: readonly Rule[] = [
   shareMismatch,
   sumMismatch,
   timesMisuse,
+  headlineMismatch,
+  scaleSlip,
   valueContradiction,
   enumerationGap,
   listCount,

@@ -528,7 +528,9 @@ class FigureScanner {
     if (/[从由自]/.test(text.charAt(first.span.start - 1)) && /[至到]/.test(joiner))
       if (first.kind !== 'number' || second.kind === 'number') return first;
     const [from, to] = this.#shareUnit(first, second) ?? [];
-    if (from === undefined || to === undefined || from.numeral.value.gt(to.numeral.value.times(1000))) return first;
+    if (from === undefined || to === undefined) return first;
+    // 6—0岁 is a range turned round, 5000—3人 none.
+    if (to.numeral.value.gt(0) && from.numeral.value.gt(to.numeral.value.times(1000))) return first;
     return {
       kind: 'range',
       span: { start: first.span.start, end: second.span.end },

@@ -3,6 +3,7 @@ import { partExceedsWhole } from './arithmetic/part-exceeds-whole.js';
 import { percentPoint } from './arithmetic/percent-point.js';
 import { rankAfterList } from './arithmetic/rank-after-list.js';
 import { rateDifference } from './arithmetic/rate-difference.js';
+import { rangeReversed } from './arithmetic/range-reversed.js';
 import { ratioNot100 } from './arithmetic/ratio-not-100.js';
 import { shareMismatch } from './arithmetic/share-mismatch.js';
 import { sumMismatch } from './arithmetic/sum-mismatch.js';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   growthMismatch,
   partExceedsWhole,
   percentPoint,
+  rangeReversed,
   rankAfterList,
   rateDifference,
   ratioNot100,

@@ -1,6 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import type { PeriodMention } from '../../mention.js';
 import { say } from '../../message.js';
+import { asWideAs } from '../../quantity/slip.js';
 import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import { numeralStandard } from '../form/figures.js';
@@ -44,7 +45,7 @@ export const yearForm: Rule = {
 };
 
 function shortened(article: AnalysedArticle, span: Span): Report {
-  const full = String(fullYear(slice(article.folded, span), article));
+  const full = asWideAs(String(fullYear(slice(article.folded, span), article)), slice(article.text, span));
   return {
     span: { start: span.start, end: span.end + 1 },
     message: say`年份不写两位：“${slice(article.text, span)}年”应为“${full}年”。`,

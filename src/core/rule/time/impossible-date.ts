@@ -4,7 +4,10 @@ import type { Message } from '../../message.js';
 import type { DateMention, PeriodMention } from '../../mention.js';
 import { slice } from '../../text/span.js';
 import { daysIn } from '../../time/calendar.js';
-import type { Rule } from '../rule.js';
+import type { Fix, Rule } from '../rule.js';
+import { dateSlips } from './date-slips.js';
+
+const FIXES = 3;
 
 /** Relation: a month is one of twelve, and a day one of the month's in that year. */
 export const impossibleDate: Rule = {
@@ -21,10 +24,22 @@ export const impossibleDate: Rule = {
           : mention.impossible === true
             ? say`“${slice(article.text, mention.span)}”中有不存在的日期，请核对。`
             : undefined;
-      if (message !== undefined) report({ span: mention.span, message });
+      if (message !== undefined) report({ span: mention.span, message, fixes: fixesFor(article, mention) });
     }
   },
 };
+
+/** What the date may have been; only its author knows, so the likeliest few. */
+function fixesFor(article: AnalysedArticle, mention: DateMention | PeriodMention): readonly Fix[] {
+  if (mention.kind !== 'date') return [];
+  return dateSlips(article, mention)
+    .slice(0, FIXES)
+    .map(({ span, newText }) => {
+      const { start, end } = mention.span;
+      const mended = article.text.slice(start, span.start) + newText + article.text.slice(span.end, end);
+      return { title: say`改为“${mended}”`, kind: 'suggestion', edits: [{ span, newText }] };
+    });
+}
 
 function faultOf({ year, month, day }: DateMention): Message | undefined {
   if (month !== undefined && (month < 1 || month > 12)) return say`没有${month}月，请核对日期。`;

@@ -15,13 +15,16 @@ export const weekdayMismatch: Rule = {
     for (const mention of article.mentions) {
       const day = mention.kind === 'date' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(mention.value ?? '') : null;
       if (day === null) continue;
-      const printed = /^\s?[（(]?(星期|周|礼拜)([一二三四五六日天])/.exec(
+      const printed = /^\s?[（(，,]?(星期|周|礼拜)([一二三四五六日天])/.exec(
         article.folded.slice(mention.span.end, mention.span.end + 6),
       );
       const [, word = '', name = ''] = printed ?? [];
       if (
         printed === null ||
-        (word === '周' && /[年期岁边]/.test(article.folded.charAt(mention.span.end + printed[0].length)))
+        (word === '周' && /[年期岁边]/.test(article.folded.charAt(mention.span.end + printed[0].length))) ||
+        // ，星期一至星期五开放 says when something is, not what day it was.
+        (/^[，,]/.test(printed[0]) &&
+          !/^[，,。；）)上下早晚]|^$/.test(article.folded.charAt(mention.span.end + printed[0].length)))
       )
         continue;
       const right = DAYS.charAt(weekdayOf(Number(day[1]), Number(day[2]), Number(day[3])));

@@ -1,3 +1,4 @@
+import type { AnalysedArticle } from '../../article.js';
 import { say } from '../../message.js';
 import { OwnText } from '../own-text.js';
 import type { Rule } from '../rule.js';
@@ -10,11 +11,11 @@ const DIGITS = '一二三四五六七八九';
  * are two of them: 产业, 级, 类, 号, 线, 季度, 月, 日, 届, 批, 期, 章, 条, 款, 项, 环, 楼, 审.
  */
 const COUNTED =
-  '(?:[十百千万亿]+(?=[年天个人岁名家户里亩元吨米斤公倍件种次只头台辆斤])[年天个人岁名家户里亩元吨米斤公倍件种次只头台辆]|[百千万亿]|年(?![级期制度限生代]|规划|计划|行动|滚动)|天|个(?!五年|季度|专项)|倍|次(?!会|全)|人(?!大|称)|岁|名|家|户|里|公里|公斤|米|吨|亩|元|小时|分钟|周(?!岁|年)|遍|回|件|台|辆|头|只|成|斤|尺|种)';
+  '(?:[十百千万亿]+(?=[年天个人岁名家户里亩元吨米斤公倍件种次只头台辆斤])[年天个人岁名家户里亩元吨米斤公倍件种次只头台辆]|[百千万亿]|年(?![级期制度限生代]|规划|计划|行动|滚动)|天|个(?!季度|专项)|倍|次(?!会|全)|人(?!大|称)|岁|名|家|户|里|公里|公斤|米|吨|亩|元|小时|分钟|周(?!岁|年)|遍|回|件|台|辆|头|只|成|斤|尺|种)';
 
 /** 三、四天; 十五、六岁: two neighbouring digits with a 、 between them. */
 const PAIR = new RegExp(
-  `(?<![、，第和至到\\d〇零${DIGITS}两百千万])(十?)([${DIGITS}两])、([${DIGITS}])(?=${COUNTED})`,
+  `(?<![、第和至到\\d〇零${DIGITS}两百千万])(十?)([${DIGITS}两])、([${DIGITS}])(?=${COUNTED})`,
   'g',
 );
 
@@ -29,20 +30,33 @@ export const approximateNumberComma: Rule = {
     for (const match of article.folded.matchAll(PAIR)) {
       const [pair, ten = '', low = '', high = ''] = match;
       const block = own.blockAt(match.index);
-      // 二、三年来的工作: the first is a heading's number. 第十五、六条: the 第 is one character further on.
-      if (block === undefined || block.span.start === match.index || !own.isText(match.index)) continue;
+      if (block === undefined || !own.isText(match.index)) continue;
+      // 二、三年来的工作: the first is a heading's number.
+      if (block.span.start === match.index && isNumbering(article, low)) continue;
+      // 第十五、六条: the 第 is one character further on.
       if (!areNeighbours(low, high) || article.folded.charAt(match.index - 1) === '第') continue;
       const span = { start: match.index, end: match.index + pair.length };
       const newText = ten + low + high;
+      const forms = ten === '' && low === '二' ? [newText, `两${high}`] : [newText];
       report({
         span,
         message: say`“${pair}”表示概数，中间不用顿号，应为“${newText}”。`,
         source: numeralStandard('5.2.1'),
-        fixes: [{ title: say`改为“${newText}”`, kind: 'safe', edits: [{ span, newText }] }],
+        fixes: forms.map((form) => ({
+          title: say`改为“${form}”`,
+          kind: 'safe',
+          edits: [{ span, newText: form }],
+        })),
       });
     }
   },
 };
+
+/** True if a paragraph that begins 五、 may be the fifth: it is the first, or there is a fourth. */
+function isNumbering({ text, blocks }: AnalysedArticle, digit: string): boolean {
+  const place = DIGITS.indexOf(digit);
+  return place === 0 || blocks.some(({ span }) => text.startsWith(`${DIGITS.charAt(place - 1)}、`, span.start));
+}
 
 /** 三四, 两三, 三五. */
 function areNeighbours(low: string, high: string): boolean {

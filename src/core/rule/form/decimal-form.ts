@@ -4,10 +4,10 @@ import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import { OwnText } from '../own-text.js';
 import type { FixKind, Rule } from '../rule.js';
-import { numeralStandard } from './figures.js';
+import { isDecimalComma, numeralStandard } from './figures.js';
 
 /** What shows that digits are an amount: a sign, a multiplier, a unit. */
-const AMOUNT = '(?=\\s?(?:%|‰|个?百分点|[万亿]|[元米吨倍升克公平立千瓦小度岁]))';
+const AMOUNT = '(?=\\s?(?:%|‰|个?百分点|[万亿]|[元米吨倍升克毫厘公平立千瓦小度岁]))';
 /** The same, but nothing that a new sentence could begin with. */
 const SHARE = '(?=\\s?(?:%|‰|个?百分点|[万亿]))';
 
@@ -56,6 +56,7 @@ export const decimalForm: Rule = {
       for (const { index, 0: found } of article.folded.matchAll(pattern)) {
         const span: Span = { start: index, end: index + found.length };
         if (!own.isText(index)) continue;
+        if (found.includes(',') && !isDecimalComma(found, article.folded.slice(span.end, span.end + 4))) continue;
         const newText = mend(found);
         report({
           span,

@@ -24,9 +24,26 @@ export function figuresOf({ mentions }: Pick<AnalysedArticle, 'mentions'>): read
   });
 }
 
-/** The figure whose numeral ends at a given offset, for every figure of the article. */
-export function figuresByEnd(article: Pick<AnalysedArticle, 'mentions'>): ReadonlyMap<number, FigureMention> {
-  return new Map(figuresOf(article).map(({ figure }) => [figure.numeral.span.end, figure]));
+/** The figure that the digit before each offset belongs to, for every figure of the article that is printed in Arabic digits. */
+export function figuresByEnd(
+  article: Pick<AnalysedArticle, 'mentions' | 'folded'>,
+): ReadonlyMap<number, FigureMention> {
+  return new Map(
+    figuresOf(article).flatMap(({ figure }) => {
+      const { start, end } = figure.numeral.span;
+      const digits = /^[\d,.]*\d/.exec(article.folded.slice(start, end))?.[0].length;
+      return digits === undefined ? [] : [[start + digits, figure] as const];
+    }),
+  );
+}
+
+/**
+ * True if one comma among digits is likelier a decimal point than a misplaced separator: before a sign of percentage (3,5%), or where
+ * so few digits need no separator (4,5万). `behind` is what follows the run.
+ */
+export function isDecimalComma(run: string, behind: string): boolean {
+  if (!/^\d{1,3},\d{1,2}$/.test(run)) return false;
+  return /^\s?(?:[%‰]|个?百分点)/.test(behind) || run.length <= 5;
 }
 
 /** The integer part of a number of five and more digits. */

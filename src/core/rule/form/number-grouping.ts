@@ -5,12 +5,12 @@ import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import { OwnText } from '../own-text.js';
 import type { Report, Rule } from '../rule.js';
-import { figuresByEnd, longNumbers, numeralStandard } from './figures.js';
+import { figuresByEnd, isDecimalComma, longNumbers, numeralStandard } from './figures.js';
 
 /** Digits and commas, as a number with separators is printed; a decimal fraction may follow. */
-const RUN = /(?<![\d.,，A-Za-z[])\d+(?:,\d+)+(?![\d,])(?:\.\d+)?/g;
+const RUN = /(?<![\d.,A-Za-z[]|\d，)\d+(?:,\d+)+(?![\d,])(?:\.\d+)?/g;
 /** Groups of three behind full-width commas: 19，239. */
-const WIDE = /(?<![\d.,，/A-Za-z])\d{1,3}(?:，\d{3})+(?![\d，,.])/g;
+const WIDE = /(?<![\d.,/A-Za-z]|\d，)\d{1,3}(?:，\d{3})+(?![\d，,.])/g;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const SOURCE = numeralStandard('5.1.1');
 
@@ -32,18 +32,15 @@ export const numberGrouping: Rule = {
       if (GROUPED.test(run) || !own.isText(index) || !isOneNumber(article.folded, span, byEnd.get(span.end))) continue;
       report(misplaced(article.text, span, grouped));
     }
-    for (const { index, 0: run } of article.folded.matchAll(WIDE)) {
+    // In text with full-width digits the full-width mark goes with them: how wide they are is width-form's matter.
+    for (const { index, 0: run } of article.text.matchAll(WIDE)) {
       const span = { start: index, end: index + run.length };
-      if (
-        !own.isText(index) ||
-        !isMeasured(byEnd.get(span.end)) ||
-        /[第前列居]$/.test(article.text.slice(0, index).slice(-1))
-      )
+      if (!own.isText(index) || !isMeasured(byEnd.get(span.end)) || /[第前列居]/.test(article.text.charAt(index - 1)))
         continue;
       const newText = run.replaceAll('，', ',');
       report({
         span,
-        message: say`“${slice(article.text, span)}”的千分撇应为半角，全角逗号把一个数断成了两个。`,
+        message: say`“${run}”的千分撇应为半角，全角逗号把一个数断成了两个。`,
         source: SOURCE,
         fixes: [{ title: say`改为“${newText}”`, kind: 'safe', edits: [{ span, newText }] }],
       });
@@ -59,38 +56,42 @@ function isMeasured(figure: FigureMention | undefined): boolean {
 
 /**
  * True if the run is one number: a figure with its unit ends it, and it is no list of years, of counted things (1,2,3) or of clauses,
- * and no decimal fraction with a comma (3,5%), which is decimal-form's.
+ * and no decimal fraction with a comma, which is decimal-form's.
  */
 function isOneNumber(folded: string, { start, end }: Span, figure: FigureMention | undefined): boolean {
-  if (/[第图表注式条款项]$/.test(folded.slice(0, start).slice(-1)) || !isMeasured(figure)) return false;
-  const groups = folded.slice(start, end).replace(/\..*$/, '').split(',');
-  const [first = '', last = ''] = [groups[0], groups.at(-1)];
+  const run = folded.slice(start, end);
+  // 5015,0万 is read as 5015 and 0, which no 万 goes with.
+  const isAmount = isMeasured(figure) || /[万亿]/.test(folded.charAt(end));
+  if (!isAmount || /[第图表]/.test(folded.charAt(start - 1))) return false;
+  const groups = run.replace(/\..*$/, '').split(',');
   if (groups.every((group) => /^(?:1[89]|20)\d\d$/.test(group))) return false;
-  if (groups.length === 2) return !(first.length <= 3 && last.length <= 2);
+  if (groups.length === 2) return run.includes('.') || !isDecimalComma(run, folded.slice(end, end + 3));
   const rising = groups.every((group, i) => i === 0 || Number(group) > Number(groups[i - 1]));
   return !rising || groups.some((group) => group.length === 3);
 }
 
-/** The digits again, grouped the way the article groups its numbers; both ways are offered. */
+/** The digits again, grouped the way the article groups its numbers; both ways are offered, and the decimal where it may be one. */
 function misplaced(text: string, span: Span, grouped: boolean): Report {
-  const [whole = '', decimals] = slice(text, span).replace(/[，,]/g, '').split(/[.．]/);
-  const bare = toHalfWidth(whole) + (decimals === undefined ? '' : `.${toHalfWidth(decimals)}`);
-  const withMarks = bare.replace(/^\d+/, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ','));
-  const forms = grouped ? [withMarks, bare] : [bare, withMarks];
+  const run = slice(text, span);
+  const [whole = '', point = ''] = run.split(/(?=[.．])/);
+  const digits = whole.replace(/[，,]/g, '');
+  const forms = [digits + point, digits.replace(/(?<=.)(?=(?:.{3})+$)/g, ',') + point];
+  if (grouped) forms.reverse();
+  // 118,20 may as well be 118.20: then the editor has to say.
+  const isUnclear = point === '' && /^.{1,3}[，,].{1,2}$/.test(whole);
+  if (isUnclear) forms.push(run.replace(/[，,]/, '.'));
   return {
     span,
-    message: say`“${slice(text, span)}”的千分撇位置不对，从个位起每三位一组。`,
+    message: isUnclear
+      ? say`“${run}”的千分撇位置不对，从个位起每三位一组；若是小数，应用小数点。`
+      : say`“${run}”的千分撇位置不对，从个位起每三位一组。`,
     source: SOURCE,
     fixes: [...new Set(forms)].map((newText) => ({
       title: say`改为“${newText}”`,
-      kind: 'safe',
+      kind: isUnclear ? 'suggestion' : 'safe',
       edits: [{ span, newText }],
     })),
   };
-}
-
-function toHalfWidth(digits: string): string {
-  return digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 /** One finding for all numbers of the rarer style. */

@@ -23,11 +23,12 @@ export const rangeUnit: Rule = {
     const hyphens: Span[] = [];
     for (const mention of article.mentions) {
       if (mention.kind === 'range' && own.isText(mention.span.start)) {
-        const sign = leftOut(mention, article.folded);
+        const sign = leftOut(mention, article);
         if (sign !== undefined) report(completed(article, mention, sign));
       }
       if (mention.kind === 'period' && mention.years !== undefined && own.isText(mention.span.start)) {
-        const hyphen = /(?<=[\d年])\s?-{1,2}\s?(?=\d)/.exec(slice(article.folded, mention.span));
+        // Of the marks in use only the keyboard's hyphen is none of the standard's.
+        const hyphen = /(?<=[\d０-９年])\s?-{1,2}\s?(?=[\d０-９])/.exec(slice(article.text, mention.span));
         if (hyphen !== null) {
           const start = mention.span.start + hyphen.index;
           hyphens.push({ start, end: start + hyphen[0].length });
@@ -38,12 +39,12 @@ export const rangeUnit: Rule = {
   },
 };
 
-/** The 万, 亿 or % that the second end has and the first lacks. */
-function leftOut({ from, to, unitTwice }: RangeMention, folded: string): string | undefined {
+/** The 万, 亿 or % that the second end has and the first lacks, as printed. */
+function leftOut({ from, to, unitTwice }: RangeMention, { text, folded }: AnalysedArticle): string | undefined {
   if (unitTwice || from.numeral.script === 'han') return undefined;
   const multiplier = /[万亿]+$/.exec(slice(folded, to.numeral.span))?.[0];
   if (multiplier !== undefined && !/[万亿]$/.test(firstNumeral(from, folded))) return multiplier;
-  return to.kind === 'percent' ? /^[%‰]$/.exec(folded.slice(to.numeral.span.end, to.span.end).trim())?.[0] : undefined;
+  return to.kind === 'percent' ? /^\s?([%％‰])$/.exec(text.slice(to.numeral.span.end, to.span.end))?.[1] : undefined;
 }
 
 function firstNumeral({ numeral }: FigureMention, folded: string): string {

@@ -36,6 +36,9 @@ export const redundantApproximation: Rule = {
       if (first === '近' && TIME.test(text.slice(ends.unit, ends.unit + 3))) continue;
       // 左右两侧, 上下游, 以上学历: the second word belongs to what follows.
       if (/^(?:两|侧|岸|逢源|游|级|联动|铺|班|学)/.test(text.slice(behind.end, behind.end + 2))) continue;
+      // 低于13%左右的预期目标: the figure with its 左右 is what the goal says.
+      if (/^的[^，。；]{0,8}(?:目标|预期|指标|要求|水平|任务|计划)/.test(text.slice(behind.end, behind.end + 14)))
+        continue;
       const whole = { start: before.start, end: Math.max(behind.end, mention.span.end) };
       const fix = (cut: Span, other: string): Fix => ({
         title: say`删去“${slice(text, cut)}”，保留“${other}”`,

@@ -1,7 +1,9 @@
 import type { AnalysedArticle } from '../../article.js';
+import { MentionIndex } from '../../entity/mention-index.js';
 import { say } from '../../message.js';
 import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
+import { OwnText } from '../own-text.js';
 import type { FixKind, Rule } from '../rule.js';
 
 /**
@@ -29,51 +31,15 @@ const FUNCTION_WORDS: Readonly<Record<string, readonly [before: string, behind: 
   向: ['方面走倾导志流', '上前来往'],
 };
 
-/** Words that speech doubles for weight: 非常非常重要. */
-const WEIGHTY = new Set([
-  '非常',
-  '特别',
-  '十分',
-  '永远',
-  '真的',
-  '真正',
-  '很多',
-  '好多',
-  '许多',
-  '一直',
-  '谢谢',
-  '加油',
-]);
+/** Words that are doubled on purpose: verbs to soften them (研究研究), quantities and colours to make much of them (很多很多, 碧绿碧绿). */
+const DOUBLED = new Set(
+  (
+    '研究 讨论 商量 学习 休息 考虑 了解 锻炼 交流 比较 打听 收拾 准备 活动 体会 思考 关心 帮助 介绍 整理 参观 检查 反省 教育 意思 ' +
+    '很多 许多 好多 大片 大批 成批 成片 成群 永远 一直 非常 特别 十分 真的 真正 渐渐 谢谢 加油 雪白 通红 碧绿 漆黑 火红 金黄 湛蓝 笔直 滚烫 冰凉'
+  ).split(' '),
+);
 
-/** Verbs that are doubled to soften them: 研究研究, 讨论讨论. */
-const SOFTENED = new Set([
-  '研究',
-  '讨论',
-  '商量',
-  '学习',
-  '休息',
-  '考虑',
-  '了解',
-  '锻炼',
-  '交流',
-  '比较',
-  '打听',
-  '收拾',
-  '准备',
-  '活动',
-  '体会',
-  '思考',
-  '关心',
-  '帮助',
-  '介绍',
-  '整理',
-  '参观',
-  '检查',
-  '反省',
-  '教育',
-  '意思',
-]);
-
+const NUMERAL = /[一二三四五六七八九十〇零百千万]/;
 const LAUGHTER = /[哈呵嘻啦咚咯哗嗡滴嘟啪嘿呜喵汪叮]/;
 
 /** Relation: no character, word or run of characters follows on itself where the language does not double it. */
@@ -90,22 +56,29 @@ export const stutter: Rule = {
         fixes: [{ title: say`改为“${keep}”`, kind, edits: [{ span, newText: keep }] }],
       });
     };
-    for (const match of article.text.matchAll(/([\u4e00-\u9fff]{1,8})\1+/g)) {
-      if (isProtected(article, match.index)) continue;
+    const protectedAt = protection(article);
+    const doubled = /([\u4e00-\u9fff]{1,8})\1+/g;
+    for (let match = doubled.exec(article.text); match !== null; match = doubled.exec(article.text)) {
       const unit = match[1] ?? '';
       const span = { start: match.index, end: match.index + match[0].length };
-      if (unit.length === 1) {
-        const times = match[0].length;
-        if (
-          times >= 3
-            ? !LAUGHTER.test(unit) && !/[一二三四五六七八九十〇零]/.test(unit)
-            : isDoubledFunctionWord(article.text, span)
-        )
-          tell(span, unit, times === 2 ? 'safe' : 'suggestion');
-      } else if (!isMeant(unit, article) && !isExclamation(article.text, span)) tell(span, unit, 'suggestion');
+      if (!protectedAt(span) && (unit.length === 1 ? isStammer(article.text, span) : !isMeant(unit, span, article))) {
+        tell(span, unit, unit.length === 1 && match[0].length === 2 ? 'safe' : 'suggestion');
+      } else {
+        // 门诊|诊疗诊疗: another doubling may begin within.
+        doubled.lastIndex = match.index + 1;
+      }
     }
   },
 };
+
+/** True for a character that stands three times, or a function word that stands twice. */
+function isStammer(text: string, span: Span): boolean {
+  const char = text.charAt(span.start);
+  if (span.end - span.start === 2) return isDoubledFunctionWord(text, span);
+  if (LAUGHTER.test(char) || NUMERAL.test(char)) return false;
+  // 三百六十行|行行出状元: what is counted stands once more.
+  return !(span.end - span.start === 3 && char === '行' && NUMERAL.test(text.charAt(span.start - 1)));
+}
 
 function isDoubledFunctionWord(text: string, { start, end }: Span): boolean {
   const around = FUNCTION_WORDS[text.charAt(start)];
@@ -116,17 +89,16 @@ function isDoubledFunctionWord(text: string, { start, end }: Span): boolean {
 }
 
 /** True for doublings that the language makes, or that two neighbouring words make by chance (产业创业|创新). */
-function isMeant(unit: string, article: AnalysedArticle): boolean {
-  if (
-    /^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) ||
-    SOFTENED.has(unit) ||
-    WEIGHTY.has(unit)
-  )
-    return true;
-  if (/^(.)\1$/.test(unit)) return true;
-  // 共建|共治: read one character on, the pair is the word that the text knows.
+function isMeant(unit: string, { start, end }: Span, { text }: AnalysedArticle): boolean {
+  if (/^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) || DOUBLED.has(unit)) return true;
+  if (/^(.)\1$/.test(unit) || isExclamation(text, { start, end })) return true;
+  const stands = (words: string): number => text.split(words).length - 1;
   const shifted = unit.slice(1) + unit.charAt(0);
-  return occurrences(article.text, shifted) > occurrences(article.text, unit);
+  if (stands(shifted) > stands(unit)) return true;
+  if (unit.length > 2) return false;
+  // 并跑|领跑|领域, 监测|预测|预警: read one character on, the neighbours make words with it that the text has elsewhere.
+  const [before, behind] = [text.slice(start - 1, start + 1), text.slice(end - 1, end + 1)];
+  return stands(behind) > 1 && (stands(unit) === 2 || (stands(before) > 1 && stands(shifted) > 1));
 }
 
 /** True if the doubling is a clause by itself, as in speech: ，挺好挺好。 */
@@ -134,15 +106,27 @@ function isExclamation(text: string, { start, end }: Span): boolean {
   return /[，。！？；：“”…\s]|^$/.test(text.charAt(start - 1)) && /[，。！？；”…\s]|^$/.test(text.charAt(end));
 }
 
-function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
+/** Runs without a mark that are too long for a clause: the cells of a table, printed one behind the other. */
+const LONG_RUN = 80;
+
+/**
+ * Tells whether a place is not the writer's running text: names in quotation marks, short titles (《向前向前》), code, tables, also such
+ * as have lost their rules.
+ */
+function protection(article: AnalysedArticle): (span: Span) => boolean {
+  const own = new OwnText(article);
+  const mentions = new MentionIndex(article.mentions);
+  return ({ start, end }) => {
+    const kind = own.blockAt(start)?.kind;
+    if (kind === undefined || kind === 'code' || kind === 'cell' || mentions.at('term', start) !== undefined)
+      return true;
+    const title = mentions.at('document', start)?.title;
+    if (title !== undefined && title.length < 12) return true;
+    let [from, to] = [start, end];
+    while (from > 0 && start - from < LONG_RUN && !MARK.test(article.text.charAt(from - 1))) from--;
+    while (to < article.text.length && to - end < LONG_RUN && !MARK.test(article.text.charAt(to))) to++;
+    return to - from >= LONG_RUN;
+  };
 }
 
-/** Names in quotation marks, titles, table cells and code are as they are. */
-function isProtected(article: AnalysedArticle, offset: number): boolean {
-  const within = ({ span }: { readonly span: Span }): boolean => span.start <= offset && offset < span.end;
-  if (article.mentions.some((mention) => (mention.kind === 'document' || mention.kind === 'term') && within(mention)))
-    return true;
-  const block = article.blocks.find(within);
-  return block === undefined || block.kind === 'code' || block.kind === 'cell';
-}
+const MARK = /[\p{P}\n]/u;

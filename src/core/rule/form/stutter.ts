@@ -98,7 +98,8 @@ function isMeant(unit: string, { start, end }: Span, { text }: AnalysedArticle):
   if (unit.length > 2) return false;
   // 并跑|领跑|领域, 监测|预测|预警: read one character on, the neighbours make words with it that the text has elsewhere.
   const [before, behind] = [text.slice(start - 1, start + 1), text.slice(end - 1, end + 1)];
-  return stands(behind) > 1 && (stands(unit) === 2 || (stands(before) > 1 && stands(shifted) > 1));
+  const here = stands(unit + unit);
+  return stands(behind) > here && (stands(unit) === 2 || (stands(before) > here && stands(shifted) > here));
 }
 
 /** True if the doubling is a clause by itself, as in speech: ，挺好挺好。 */

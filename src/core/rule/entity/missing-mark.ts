@@ -1,6 +1,7 @@
 import { say } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import type { Fix } from '../rule.js';
+import { HEAD_NOUNS, QUOTED_TERMS } from './quoted-terms.js';
 
 /** The other half of each mark. */
 export const PARTNER: Readonly<Record<string, string>> = Object.fromEntries(
@@ -10,56 +11,190 @@ export const PARTNER: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-const STOP = /[，。；：、！？\n]/;
 /** A title, term or remark is taken to be no longer than this. */
 export const LONGEST = 40;
-/** What a title ends in. */
-const TITLE_END =
-  /^(?:法|条例|规定|办法|意见|通知|规划|纲要|方案|决定|公报|细则|标准|公约|协定|报告|计划|宣言|章程|规范|指南)/;
-/** What stands before a title. */
-const BEFORE_TITLE =
-  /根据|按照|依据|依照|遵照|参照|违反|实施|落实|贯彻|制定|发布|出台|修订|通过|审议|公布|执行|签署|编制|印发/;
-/** What a remark in brackets begins with. */
-const REMARK = /以下简称|以下称|不含|不包括|包括|含|详见|见附件|\d+(?:\.\d+)?[\p{Script=Han}%％]{0,3}$/u;
 
-/** Puts in the missing mark: around the same words as elsewhere in the article, else where such a name or remark begins or ends. */
-export function addPartner(
-  text: string,
-  { at, mark }: { readonly at: number; readonly mark: string },
-  isOpen: boolean,
-): readonly Fix[] {
+/** A lone mark and the paragraph it stands in. */
+interface Lone {
+  readonly at: number;
+  readonly mark: string;
+  readonly block: Span;
+}
+
+/** Finds where the missing half of a mark most probably stood: around the same words as elsewhere in the article, else where a title, term or remark begins or ends. */
+export class PartnerFinder {
+  readonly #text: string;
+  readonly #names = new Map<string, readonly string[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The fix that puts in the other half of a lone mark, or none where nothing tells its place. */
+  fixes(lone: Lone, isOpen: boolean): readonly Fix[] {
+    const [open, close] = isOpen ? [lone.mark, PARTNER[lone.mark] ?? ''] : [PARTNER[lone.mark] ?? '', lone.mark];
+    const names = this.#names.get(open) ?? namesBetween(this.#text, open, close);
+    this.#names.set(open, names);
+    return addPartner(this.#text, lone, isOpen, names);
+  }
+}
+
+function addPartner(text: string, lone: Lone, isOpen: boolean, names: readonly string[]): readonly Fix[] {
+  const { at, mark } = lone;
   const partner = PARTNER[mark] ?? '';
-  const place = isOpen ? endFor(text, at, mark, partner) : startFor(text, at, mark, partner);
+  const place = isOpen ? endFor(text, lone, names) : startFor(text, lone, names);
   if (place === undefined) return [];
-  const shown = isOpen ? text.slice(at, place) + partner : partner + text.slice(place, at + 1);
+  const whole = isOpen ? text.slice(at, place) + partner : partner + text.slice(place, at + 1);
+  const shown = whole.length > LONGEST ? `${whole.slice(0, 10)}……${whole.slice(-10)}` : whole;
   const span: Span = { start: place, end: place };
   return [{ title: say`补上“${partner}”，作${shown}`, kind: 'suggestion', edits: [{ span, newText: partner }] }];
 }
 
-function endFor(text: string, at: number, mark: string, partner: string): number | undefined {
-  const name = namesBetween(text, mark, partner).find((known) => text.startsWith(known, at + 1));
-  if (name !== undefined) return at + 1 + name.length;
-  let title: number | undefined;
-  for (let end = at + 2; end < text.length && end - at < LONGEST; end++) {
-    const ending = mark === '《' ? TITLE_END.exec(text.slice(end, end + 2))?.[0] : undefined;
-    if (ending !== undefined) title = end + ending.length;
-    if (STOP.test(text.charAt(end))) return title ?? end;
-  }
-  return title;
+/** Where the part that an opening mark begins ends. */
+function endFor(text: string, { at, mark, block }: Lone, names: readonly string[]): number | undefined {
+  const known = names.find((name) => text.startsWith(name, at + 1));
+  if (known !== undefined) return at + 1 + known.length;
+  const next = text.indexOf(mark, at + 1);
+  const rest = text.slice(at + 1, Math.min(block.end, next < 0 ? block.end : next));
+  const isFirst = at === block.start || /[。；！？]/.test(text.charAt(at - 1));
+  const length =
+    mark === '《'
+      ? titleEnd(rest)
+      : mark === '“'
+        ? termEnd(rest, text.slice(at - 3, at))
+        : /[（(]/.test(mark)
+          ? remarkEnd(rest, isFirst && at + 1 + rest.length === block.end)
+          : rest.search(STOP);
+  return length === undefined || length <= 0 ? undefined : at + 1 + length;
 }
 
-function startFor(text: string, at: number, mark: string, partner: string): number | undefined {
-  const name = namesBetween(text, partner, mark).find((known) => text.slice(0, at).endsWith(known));
-  if (name !== undefined) return at - name.length;
-  let clause = at;
-  while (clause > 0 && at - clause < LONGEST && !STOP.test(text.charAt(clause - 1))) clause--;
-  const before = text.slice(clause, at);
-  if (mark === '》') {
-    const verb = BEFORE_TITLE.exec(before);
-    return verb === null ? undefined : clause + verb.index + verb[0].length;
+/** Where the part that a closing mark ends begins. */
+function startFor(text: string, { at, mark, block }: Lone, names: readonly string[]): number | undefined {
+  const known = names.find((name) => text.slice(0, at).endsWith(name));
+  if (known !== undefined) return at - known.length;
+  const last = text.lastIndexOf(mark, at - 1);
+  const from = Math.max(block.start, last + 1);
+  const rest = text.slice(from, at);
+  const start =
+    mark === '》'
+      ? titleStart(rest)
+      : mark === '”'
+        ? termStart(rest)
+        : /[）)]/.test(mark)
+          ? remarkStart(rest, at + 1 === block.end)
+          : undefined;
+  return start === undefined || start >= rest.length ? undefined : from + start;
+}
+
+const STOP = /[，。；：、！？\n]|$/;
+
+/** What a title ends in, and what goes on behind a title: a mark, an article, a verb, 的 (unless 的通知 follows). */
+const TITLE =
+  /(?:法|条例|规定|办法|意见|通知|规划|纲要|方案|决定|公报|细则|标准|公约|协定|报告|计划|宣言|章程|规范|指南|措施|日报|周刊|时报)(?=[，。；：、！？（()）\d\s”]|第[一二三四五六七八九十百零\d]|规定|要求|明确|提出|精神|所|中|和|与|等|及|以及|自|已|是|对|在|同时|应|为|作|予以|公布|发布|印发|施行|废止|实施(?!细则|办法|方案|意见|规定|条例)|$|的(?![^，。]{0,12}(?:通知|意见|决定|批复|函|报告|说明)))/g;
+
+function titleEnd(rest: string): number | undefined {
+  const clause = rest.slice(0, Math.max(rest.search(/[，。；：！？\n]|$/), 0)).slice(0, LONGEST + 20);
+  for (const match of clause.matchAll(TITLE)) {
+    const end = match.index + match[0].length;
+    // 药品管理法|规定 may go on as a title: 规定 behind it ends none.
+    if (end > 1) return end;
   }
-  const remark = /[）)]/.test(mark) ? REMARK.exec(before) : null;
-  return remark === null ? undefined : clause + remark.index;
+  return clause.length > 0 && clause.length < LONGEST ? clause.length : undefined;
+}
+
+function titleStart(rest: string): number | undefined {
+  const clause = tail(rest, /[，。；：！？、“”（）()《》\n]/);
+  const from = rest.length - clause.length;
+  const about = /(?:[国务院中共央办公厅省市县人民政府部委会局财政]{3,16})?关于/.exec(clause);
+  const state = clause.indexOf('中华人民共和国');
+  if (state >= 0) return from + state;
+  if (about !== null) {
+    // 国务院印发关于…的意见: the issuer does not go before 关于 at once.
+    return from + about.index;
+  }
+  const verb = [
+    ...clause.matchAll(
+      /根据|按照|依据|依照|遵照|参照|违反|实施|落实|贯彻|制定|发布|出台|修订|通过|审议|公布|执行|签署|编制|印发|遵守|学习|符合|的|和|与|在/g,
+    ),
+  ].at(-1);
+  return verb === undefined ? from : from + verb.index + verb[0].length;
+}
+
+/** Numbers and what is counted (三个高于, 两个一百年), plans. */
+const NUMBERED = /^(?:[一二三四五六七八九十两\d]+个[\p{Script=Han}]{2,3}?(?=[^\p{Script=Han}]|的|HEADS|$))/u;
+const HEAD = new RegExp(`^(?:的|${HEAD_NOUNS})`);
+const NUMBERED_TERM = new RegExp(NUMBERED.source.replace('HEADS', HEAD_NOUNS), 'u');
+
+function termEnd(rest: string, before: string): number | undefined {
+  if (/[说道：]$|表示|指出|强调/.test(before)) return /[。！？]/.exec(rest)?.index ?? rest.length;
+  const term = QUOTED_TERMS.find((each) => rest.startsWith(each)) ?? NUMBERED_TERM.exec(rest)?.[0];
+  if (term !== undefined) return term.length;
+  const clause = rest.slice(0, Math.max(rest.search(/[，。；：！？\n]|$/), 0)).slice(0, LONGEST * 2);
+  const items = clause.split('、');
+  const [first = '', last = ''] = [items[0], items.at(-1)];
+  const even = items.slice(0, -1).every(({ length }) => length === first.length) ? first.length : 0;
+  // 政治合格、军事过硬、作风优良|的总要求: items of like length.
+  if (items.length > 1 && even > 0 && last.length > even && HEAD.test(last.slice(even)))
+    return clause.length - last.length + even;
+  if (first.length <= 4) return first.length;
+  for (let end = 2; end < first.length && end <= 12; end++) if (HEAD.test(first.slice(end))) return end;
+  return first.length;
+}
+
+/** Words that a quoted term stands behind. */
+const BEFORE_TERM =
+  /推进|实施|开展|实现|坚持|深化|共建|建设|打造|推动|落实|做到|推行|按照|时代|所谓|优化|提升|发展|完善|拓展|增强|强化|完成|做好|构建|推广|实行|围绕|加强|贯彻|确保|建立|加快|办好|坚定|促进|锚定|运用|整治|支持|抓好|健全|一批|把握|扩大|发挥|反对|加大|用好|做实|治理|擦亮|拥护|执行|建成|解决|破解|培育|创新|入选|巩固|聚焦|采取|通过|进行|践行|纳入|授予|根据|还有|成为|称为|誉为|继续|消除|防止|避免|市场|的|了|和|与|是|为|成|以|把|在|对|年|从|由/g;
+
+function termStart(rest: string): number | undefined {
+  const term = QUOTED_TERMS.find((each) => rest.endsWith(each));
+  if (term !== undefined) return rest.length - term.length;
+  const numbered = /[一二三四五六七八九十两]个\p{Script=Han}{2,4}$/u.exec(rest);
+  if (numbered !== null) return numbered.index;
+  const sentence = tail(rest, /[。！？；\n“”]/);
+  const speech = sentence.lastIndexOf('：');
+  if (speech >= 0) return rest.length - sentence.length + speech + 1;
+  const clause = tail(rest, /[，。；：！？、“”（）()\n]/);
+  const from = rest.length - clause.length;
+  const verb = [...clause.slice(0, -1).matchAll(BEFORE_TERM)].at(-1);
+  return verb === undefined ? from : from + verb.index + verb[0].length;
+}
+
+/** Remarks that stand for a word's other form: 林区（场）, 客（货）运, 企（事）业. */
+const ALTERNATIVE =
+  /^(?:区、市|市、区|县、区|区、县|县、市|市、县|[场站所室乡镇街村区市县厅局州盟旗货客事校间套组院馆库店改扩](?=.)|[\p{Script=Han}]{1,3}业(?!务)(?=[\p{Script=Han}]))/u;
+
+function remarkEnd(rest: string, isWhole: boolean): number | undefined {
+  if (isWhole && !/[。！？]./.test(rest)) return rest.replace(/[。\s]+$/, '').length;
+  const short = /^以下(?:统一)?(?:简称|称)(?:为)?(?:“[^”]*”|《[^》]*》)/.exec(rest)?.[0];
+  if (short !== undefined) return short.length;
+  const latin = /^[A-Za-z\d.+-]*[A-Za-z][A-Za-z\d.+-]*/.exec(rest)?.[0];
+  if (latin !== undefined) return latin.length;
+  const other = ALTERNATIVE.exec(rest)?.[0];
+  if (other !== undefined) return other.length;
+  return rest.search(/[，。；：、！？\n]|\s{2}|$/);
+}
+
+/** What a remark in brackets begins with. */
+const REMARK = /以下简称|以下称|不含|不包括|包括|含|详见|见附件|\d+(?:\.\d+)?[\p{Script=Han}%％]{0,3}$/u;
+
+function remarkStart(rest: string, endsBlock: boolean): number | undefined {
+  const sentence = tail(rest, /[。！？]/);
+  if (endsBlock && (sentence.length < rest.length || rest.length < LONGEST)) return rest.length - sentence.length;
+  const latin = /[A-Za-z][A-Za-z\d.+-]*$/.exec(rest);
+  if (latin !== null) return latin.index;
+  const pair = /(?:区、市|市、区|县、区|区、县|县、市|市、县)$/.exec(rest);
+  if (pair !== null) return pair.index;
+  const clause = tail(rest, /[，。；：！？、\n]/);
+  const remark = REMARK.exec(clause);
+  if (remark !== null) return rest.length - clause.length + remark.index;
+  return /[场站所室乡镇街村区市县厅局州盟旗货客事校间套组院馆库店]$/.test(rest) ? rest.length - 1 : undefined;
+}
+
+/** What follows the last of some marks. */
+function tail(text: string, marks: RegExp): string {
+  let start = text.length;
+  while (start > 0 && text.length - start < LONGEST * 2 && !marks.test(text.charAt(start - 1))) start--;
+  return text.slice(start);
 }
 
 /** What stands between marks of this kind in the article, the longest first. */

@@ -1,12 +1,13 @@
-import type { AnalysedArticle } from '../../article.js';
+import type { AnalysedArticle, Sentence } from '../../article.js';
 import { shortTitles } from '../../entity/document.js';
 import type { ShortTitle } from '../../entity/document.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import { plainTitle } from '../../entity/title.js';
 import type { DocumentMention } from '../../mention.js';
 import { say } from '../../message.js';
-import { contains } from '../../text/span.js';
+import { contains, slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
+import { OwnText } from '../own-text.js';
 import type { Fix, Report, Rule } from '../rule.js';
 
 /** Short titles that say nothing without a full one. */
@@ -47,6 +48,7 @@ export const shortTitle: Rule = {
         });
     }
     reportUndefined(article, documents, first, report);
+    reportNames(article, report);
   },
 };
 
@@ -68,9 +70,10 @@ function definedTwice(again: ShortTitle, before: ShortTitle): Report {
   };
 }
 
-function usedBefore({ text }: AnalysedArticle, use: DocumentMention, definition: ShortTitle): Report {
+function usedBefore(article: AnalysedArticle, use: DocumentMention, definition: ShortTitle): Report {
+  const { text } = article;
   const full = definition.of;
-  const fixes: Fix[] = [];
+  const fixes: Fix[] = [...movedBehind(article, use.span.start, definition.span)];
   if (full !== undefined) {
     const bracket = /^[”’"]?\s?[）)]/.exec(text.slice(definition.span.end, definition.span.end + 3))?.[0].length;
     const whole = bracket === undefined ? undefined : { start: full.span.start, end: definition.span.end + bracket };
@@ -95,6 +98,51 @@ function usedBefore({ text }: AnalysedArticle, use: DocumentMention, definition:
     related: [{ span: definition.span, message: say`简称在这里才说明` }],
     fixes,
   };
+}
+
+/** Short names of other things than documents: （以下简称抵免限额）, （以下统称“三河三湖”）. */
+const SHORT_NAME =
+  /[（(][^（）()《》。；\n]{0,30}?(?:以下|下文?)(?:统一)?[简统]?称(?:为|作)?[：:]?\s?[“‘"]?([\p{Script=Han}A-Za-z\d+]{3,16})[”’"]?[）)]/gu;
+
+/** Short names of other things that stand in running text before the sentence that explains them. */
+function reportNames(article: AnalysedArticle, report: (finding: Report) => void): void {
+  const { text } = article;
+  const own = new OwnText(article);
+  for (const match of text.matchAll(SHORT_NAME)) {
+    const name = match[1] ?? '';
+    const sentence = sentenceAt(article, match.index);
+    let use = text.indexOf(name);
+    // In a title or in quotation marks the words are part of another name.
+    while (use >= 0 && !own.isRunning(use)) use = text.indexOf(name, use + 1);
+    if (sentence === undefined || use < 0 || use >= sentence.span.start) continue;
+    const start = match.index + match[0].lastIndexOf(name);
+    const definition = { start, end: start + name.length };
+    report({
+      span: { start: use, end: use + name.length },
+      message: say`简称“${name}”用在说明之前，第一次出现应写全称。`,
+      related: [{ span: definition, message: say`简称在这里才说明` }],
+      fixes: movedBehind(article, use, definition),
+    });
+  }
+}
+
+function sentenceAt({ sentences }: AnalysedArticle, offset: number): Sentence | undefined {
+  return sentences.find(({ span }) => span.start <= offset && offset < span.end);
+}
+
+/** Where the sentence with the use stands right before the one that explains: the two the other way round. */
+function movedBehind(article: AnalysedArticle, use: number, definition: Span): readonly Fix[] {
+  const [first, second] = [sentenceAt(article, use), sentenceAt(article, definition.start)];
+  if (first === undefined || second === undefined || first.block !== second.block) return [];
+  const [a, b] = [slice(article.text, first.span), slice(article.text, second.span)];
+  if (first.span.end !== second.span.start || !/[。！？]$/.test(b)) return [];
+  return [
+    {
+      title: say`把这一句移到说明简称的句子之后`,
+      kind: 'suggestion',
+      edits: [{ span: { start: first.span.start, end: second.span.end }, newText: b + a }],
+    },
+  ];
 }
 
 /** The first use of a bare 《意见》 that nothing before it explains. */

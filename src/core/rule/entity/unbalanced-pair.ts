@@ -1,7 +1,7 @@
 import type { AnalysedArticle } from '../../article.js';
 import { say } from '../../message.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { LONGEST, PARTNER, addPartner } from './missing-mark.js';
+import { LONGEST, PARTNER, PartnerFinder } from './missing-mark.js';
 
 /** Marks that stand in pairs. Half-width round brackets count as full-width ones: the two are often mixed, which is another rule's matter. */
 const PAIRS: readonly { readonly open: string; readonly close: string; readonly blocks: number }[] = [
@@ -32,6 +32,7 @@ export const unbalancedPair: Rule = {
   title: say`成对标点不成对`,
   check(article, _knowledge, report) {
     const marks = marksOf(article);
+    const partners = new PartnerFinder(article.text);
     const lone = PAIRS.flatMap(({ open, close, blocks }) =>
       acrossBlocks(loneMarks(article, marks, open, close), open, blocks),
     )
@@ -47,10 +48,11 @@ export const unbalancedPair: Rule = {
       }
       const partner = PARTNER[mark.mark] ?? '';
       const isOpen = OPENING.includes(mark.mark);
+      const block = article.blocks[mark.block]?.span;
       report({
         span: { start: mark.at, end: mark.at + 1 },
         message: isOpen ? say`“${mark.mark}”之后缺“${partner}”。` : say`“${mark.mark}”之前缺“${partner}”。`,
-        fixes: addPartner(article.text, mark, isOpen),
+        fixes: block === undefined ? [] : partners.fixes({ ...mark, block }, isOpen),
       });
     }
   },

@@ -159,15 +159,27 @@ function isSlip({ name, slip, index }: NearMiss, printed: string): boolean {
 function isCutOut(text: string, { span: { start, end }, name, slip, index }: NearMiss): boolean {
   if (slip === 'replace' || (name.length > 4 && (slip === 'swap' || ORGAN.test(name)))) return false;
   if (name.length < 5 && slip === 'drop') {
+    // 联国 in 苏联国家 is no word, since 苏联 and 国家 are: those places do not count.
     const joint = text.slice(start + index - 1, start + index + 1);
-    if (occursTwice(text, joint)) return true;
+    for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1))
+      if (
+        at !== start + index - 1 &&
+        !standsElsewhere(text, at - 1, isNever) &&
+        !standsElsewhere(text, at + 1, isNever)
+      )
+        return true;
   }
-  return (
-    (index <= 1 && standsElsewhere(text, start - 1, (at) => text.startsWith(name, at + 1))) ||
-    (index >= name.length - 2 && standsElsewhere(text, end - 1, (at) => text.slice(0, at + 1).endsWith(name)))
-  );
+  const left = index <= 1 && standsElsewhere(text, start - 1, (at) => text.startsWith(name, at + 1));
+  const right =
+    index >= name.length - 2 &&
+    // 战略性新兴业: nobody cuts so long a name at its end.
+    name.length < 7 &&
+    standsElsewhere(text, end - 1, (at) => text.slice(0, at + 1).endsWith(name));
+  // Two characters that are left of three go with both neighbours or stand together; 跨省|协同, 全国|院校 are sooner cut.
+  return name.length === 3 && slip === 'drop' && !/^[省市县区州国]/.test(name) ? left && right : left || right;
 }
 
+const isNever = (): boolean => false;
 const ORGAN = /[部委局厅会院署办]$/;
 function occursTwice(text: string, words: string): boolean {
   return text.includes(words, text.indexOf(words) + 1);

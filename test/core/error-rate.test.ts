@@ -33,7 +33,7 @@ describe('the estimated error rate', () => {
   });
 
   it('counts form a tenth, once a kind', () => {
-    assert.deepEqual(counted('产值增长２０％，出口下降３％。'), ['width-form 1', 'width-form 0']);
+    assert.deepEqual(counted('产值(现价)增长２０％，出口下降３％。'), ['width-form 1', 'width-form 0']);
   });
 
   it('counts the same error three times at most', () => {

@@ -61,7 +61,7 @@ function endFor(text: string, { at, mark, block }: Lone, names: readonly string[
     mark === '《'
       ? titleEnd(rest)
       : mark === '“'
-        ? termEnd(rest, text.slice(at - 3, at))
+        ? termEnd(rest, text.slice(Math.max(0, at - 3), at))
         : /[（(]/.test(mark)
           ? remarkEnd(rest, isFirst && at + 1 + rest.length === block.end)
           : rest.search(STOP);

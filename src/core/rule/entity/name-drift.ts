@@ -10,6 +10,7 @@ import { say } from '../../message.js';
 import { bySpan, slice } from '../../text/span.js';
 import type { Rule } from '../rule.js';
 import { standsElsewhere } from './neighbours.js';
+import { zoneForms } from './zone-forms.js';
 
 /** Names as they are known, and the slips that the table of phrases has already. */
 interface Known {
@@ -60,6 +61,7 @@ export const nameDrift: Rule = {
   check(article, knowledge, report) {
     const { names, near, organs, slips } = knownNames(knowledge);
     const { text } = article;
+    for (const finding of zoneForms(article)) report(finding);
     const printedNames = namesOf(article, names);
     const isHeld = (name: string): boolean => (printedNames.counts.get(name) ?? 0) >= leastTimes(name, names);
     const own = [...printedNames.counts.keys()].filter((name) => !names.has(name) && isHeld(name));

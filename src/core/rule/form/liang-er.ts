@@ -15,7 +15,11 @@ export const liangEr: Rule = {
   check(article, _knowledge, report) {
     const own = new OwnText(article);
     for (const mention of article.mentions) {
-      if (mention.kind !== 'quantity' || mention.unit.dimension !== 'count' || !own.isRunning(mention.span.start))
+      if (
+        mention.kind !== 'quantity' ||
+        !['count', 'population'].includes(mention.unit.dimension) ||
+        !own.isRunning(mention.span.start)
+      )
         continue;
       const { start, end } = mention.numeral.span;
       const counter = article.text.slice(mention.unitSpan.start, mention.unitSpan.start + 3);

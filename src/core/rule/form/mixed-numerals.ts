@@ -53,7 +53,7 @@ export const mixedNumerals: Rule = {
 
 /** The number with its 十, 百, 千 written out in digits, or undefined where it has none behind Arabic digits. */
 function inArabic({ numeral }: FigureMention, printed: string): string | undefined {
-  if (numeral.script !== 'mixed' || !/\d\s?[十百千]/.test(printed)) return undefined;
+  if (numeral.fraction !== undefined || !/\d\s?[十百千]/.test(printed)) return undefined;
   // 3千多万: the open place stays where it is.
   const open = /^(\d+(?:\.\d+)?)([十百千])([多余来])([万亿]*)$/.exec(printed);
   if (open !== null)

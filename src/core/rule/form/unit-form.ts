@@ -6,7 +6,7 @@ import type { Message } from '../../message.js';
 import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
 import { OwnText } from '../own-text.js';
-import type { Rule, Severity, Source } from '../rule.js';
+import type { Report, Rule, Severity, Source } from '../rule.js';
 
 /** Names that the legal units of measurement replaced. */
 const RETIRED: Readonly<Record<string, string>> = {
@@ -72,12 +72,12 @@ export const unitForm: Rule = {
         fixes: [{ title: say`改为“${newText}”`, kind: 'suggestion', edits: [{ span, newText }] }],
       });
     };
+    const retired = new Map<string, readonly Span[]>();
     for (const mention of article.mentions) {
       if (mention.kind !== 'quantity') continue;
       const printed = slice(article.folded, mention.unitSpan);
-      const name = RETIRED[printed];
-      if (name !== undefined)
-        tell(mention.unitSpan, name, say`“${printed}”不是法定计量单位名称，应为“${name}”。`, 'hint', SOURCE);
+      if (RETIRED[printed] !== undefined && own.isText(mention.span.start))
+        retired.set(printed, [...(retired.get(printed) ?? []), mention.unitSpan]);
       const staff = printed === '人次' ? staffBefore(article.text, mention.span.start) : undefined;
       if (staff !== undefined) {
         const span = { start: staff.start, end: mention.span.end };
@@ -90,8 +90,9 @@ export const unitForm: Rule = {
         );
       }
     }
+    for (const [printed, spans] of retired) report(retiredName(printed, spans));
     for (const { index, 0: word } of article.folded.matchAll(
-      /(?<=\d\s?)(平方|立方)(?=[，。；、）]|$|的|左右|以上|以内|多)/gm,
+      /(?<=\d\s?|\d[万亿])(平方|立方)(?=[，。；、）]|$|的|左右|以上|以内|多)/gm,
     ))
       tell(
         { start: index, end: index + 2 },
@@ -124,6 +125,25 @@ export const unitForm: Rule = {
   },
 };
 
+/** One finding for all places of a retired name in the article. */
+function retiredName(printed: string, spans: readonly Span[]): Report {
+  const name = RETIRED[printed] ?? printed;
+  const [span = { start: 0, end: 0 }, ...others] = spans;
+  return {
+    span,
+    message: say`“${printed}”不是法定计量单位名称，应为“${name}”（共${spans.length}处）。`,
+    related: others.map((other) => ({ span: other, message: say`写法相同` })),
+    source: SOURCE,
+    fixes: [
+      {
+        title: others.length === 0 ? say`改为“${name}”` : say`${spans.length}处都改为“${name}”`,
+        kind: 'suggestion',
+        edits: spans.map((each) => ({ span: each, newText: name })),
+      },
+    ],
+  };
+}
+
 /** A word for people right before the figure whose verb moves or counts them: 选派管理人员50人次. */
 function staffBefore(text: string, at: number): Span | undefined {
   const before = text.slice(Math.max(0, at - 24), at);
@@ -142,6 +162,9 @@ function unitLeftOut({ figure, indicator }: Claim, article: AnalysedArticle, kno
     !/\d[万亿]+$/.test(printed) ||
     !/^(?:[，。；、）的]|左右|以上|$)/.test(article.folded.slice(figure.span.end, figure.span.end + 2))
   )
+    return undefined;
+  // 连续迈上4万亿、5万亿两个台阶: what is meant is clear.
+  if (/^[^。；\n]{0,16}(?:台阶|大关|门槛|关口)/.test(article.text.slice(figure.span.end, figure.span.end + 20)))
     return undefined;
   const between = article.text.slice(indicator.span.end, figure.span.start);
   if (between.length > 8 || /[，。；、\d]/.test(between)) return undefined;

@@ -31,7 +31,7 @@ export function figuresByEnd(
   return new Map(
     figuresOf(article).flatMap(({ figure }) => {
       const { start, end } = figure.numeral.span;
-      const digits = /^[\d,.]*\d/.exec(article.folded.slice(start, end))?.[0].length;
+      const digits = /^[\d,，.]*\d/.exec(article.folded.slice(start, end))?.[0].length;
       return digits === undefined ? [] : [[start + digits, figure] as const];
     }),
   );

@@ -12,6 +12,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 
+/** Brackets and quotation marks deeper than this are not opened: no text nests so far, and unclosed ones would each run to the end. */
+const DEEPEST = 8;
+
 /** Every mark at which a clause, a depth or an item can end. */
 const MARKS = /[、，；：。！？:;“”‘’（）()[\]【】〔〕「」『』《]/g;
 
@@ -52,18 +55,19 @@ export function readClauses(text: string, sentence: Span): readonly Clause[] {
     return clause;
   };
   const words = text.slice(sentence.start, sentence.end);
-  let skipTo = 0;
-  for (const mark of words.matchAll(MARKS)) {
-    if (mark.index < skipTo) continue;
+  const lastTitleEnd = words.lastIndexOf('》');
+  MARKS.lastIndex = 0;
+  for (let mark = MARKS.exec(words); mark !== null; mark = MARKS.exec(words)) {
     const char = mark[0];
     const at = sentence.start + mark.index;
     const until = PAIRS[char];
     if (char === '《') {
-      const end = words.indexOf('》', mark.index);
-      if (end < 0) continue;
-      skipTo = end + 1;
-      if (words.charAt(skipTo) === '《') reading.joints.push(empty(sentence.start + skipTo));
+      if (lastTitleEnd < mark.index) continue;
+      const end = words.indexOf('》', mark.index) + 1;
+      MARKS.lastIndex = end;
+      if (words.charAt(end) === '《') reading.joints.push(empty(sentence.start + end));
     } else if (until !== undefined) {
+      if (depths.length >= DEEPEST) continue;
       depths.push(reading);
       const { start, joints, opener, before } = reading;
       const outer: Clause = { span: { start, end: at }, joints, opener, closer: char, before };
@@ -72,7 +76,7 @@ export function readClauses(text: string, sentence: Span): readonly Clause[] {
       if (!numbersOrJoins(text, at)) reading.joints.push({ start: at, end: at + 1 });
     } else if (STOPS.includes(char)) {
       const clause = close(at, char);
-      reading = { ...reading, start: at + 1, joints: [], opener: char, before: clause };
+      reading = { start: at + 1, joints: [], opener: char, before: clause, until: reading.until };
     } else if (reading.until === char) {
       close(at, char);
       reading = depths.pop() ?? reading;

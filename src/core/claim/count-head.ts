@@ -64,8 +64,11 @@ const NAMES = /^(?:三大球|三北|八项规定|五项原则|四项基本|五�
 /** Words behind the counter that make it an amount: 五个以上, 两级多. */
 const AMOUNT = /^(?:以上|以下|以内|左右|上下|多|余|月|年|半)/;
 
+const NONE: readonly ReadCount[] = [];
+
 /** The count heads in `words`, from left to right. */
 export function readCounts(words: string): readonly ReadCount[] {
+  if (!/[两二三四五六七八九十一\d]/.test(words)) return NONE;
   const counts: ReadCount[] = [];
   let from = 0;
   for (const match of words.matchAll(HEAD)) {

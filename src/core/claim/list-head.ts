@@ -20,8 +20,10 @@ export interface HeadBehind {
 /** The head inside the last piece of a list, right behind its item: 日照五市, 日照等五市. `before`: the pieces before it. */
 export function headBehind(text: string, before: readonly Span[], piece: Span, names: Names): HeadBehind | undefined {
   const words = text.slice(piece.start, piece.end);
+  const counts = readCounts(words);
+  if (counts.length === 0) return undefined;
   const etc = words.search(ETC);
-  for (const count of readCounts(words)) {
+  for (const count of counts) {
     if (isInMarks(words, count.start)) continue;
     const open = etc >= 0 && etc < count.start;
     const between = open ? words.slice(etc + 1, count.start) : '';
@@ -187,6 +189,7 @@ function headOf(count: ReadCount, offset: number, position: CountHead['position'
 }
 
 function isInMarks(words: string, offset: number): boolean {
+  if (!/[“‘（(「『《]/.test(words)) return false;
   let depth = 0;
   for (let i = 0; i < offset; i++) {
     if (/[“‘（(「『《]/.test(words.charAt(i))) depth++;

@@ -86,9 +86,12 @@ function conjunctionOfNames(text: string, piece: Span, names: Names): Span | und
   );
 }
 
+const NONE: readonly Span[] = [];
+
 /** Conjunctions in a piece, outside brackets, quotation marks and names, with something on either side. */
 function conjunctions(text: string, piece: Span, names: Names): readonly Span[] {
   const words = text.slice(piece.start, piece.end);
+  if (!/[和与及或暨]/.test(words)) return NONE;
   const found: Span[] = [];
   for (const match of words.matchAll(CONJUNCTION)) {
     const start = piece.start + match.index;
@@ -110,6 +113,7 @@ function isInWord(words: string, at: number, conjunction: string): boolean {
 }
 
 function isInMarks(words: string, offset: number): boolean {
+  if (!/[“‘（(「『《]/.test(words)) return false;
   let depth = 0;
   for (let i = 0; i < offset; i++) {
     if (/[“‘（(「『《]/.test(words.charAt(i))) depth++;

@@ -10,22 +10,32 @@ const KINDS = ['organization', 'document', 'region'] as const;
 /** The names of an article, asked for by place. Where several lie at one place, the longest is meant. */
 export class Names {
   readonly #index: MentionIndex;
+  /** The longest name that starts, and the longest that ends, at an offset. */
+  readonly #starting = new Map<number, Name>();
+  readonly #ending = new Map<number, Name>();
 
   /** @param mentions sorted by start, as `AnalysedArticle.mentions` are. */
   constructor(mentions: readonly Mention[]) {
     this.#index = new MentionIndex(mentions);
+    for (const kind of KINDS) {
+      for (const name of this.#index.of(kind)) {
+        keepLongest(this.#starting, name.span.start, name);
+        keepLongest(this.#ending, name.span.end, name);
+      }
+    }
   }
 
   startingAt(offset: number): Name | undefined {
-    return this.#longest(offset, ({ start }) => start === offset);
+    return this.#starting.get(offset);
   }
 
   endingAt(offset: number): Name | undefined {
-    return offset === 0 ? undefined : this.#longest(offset - 1, ({ end }) => end === offset);
+    return this.#ending.get(offset);
   }
 
   /** The name that covers exactly this span. */
   at(span: Span): Name | undefined {
+    if (!this.#starting.has(span.start)) return undefined;
     return this.#longest(span.start, ({ start, end }) => start === span.start && end === span.end);
   }
 
@@ -44,4 +54,10 @@ export class Names {
     }
     return longest;
   }
+}
+
+function keepLongest(names: Map<number, Name>, offset: number, name: Name): void {
+  const known = names.get(offset);
+  if (known === undefined || name.span.end - name.span.start > known.span.end - known.span.start)
+    names.set(offset, name);
 }

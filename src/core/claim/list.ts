@@ -72,10 +72,12 @@ function withoutHeadBehind(text: string, clause: Clause, pieces: Span[], names: 
   return build(text, pieces, names, { clause, head: headBefore(text, clause, pieces, names), open });
 }
 
+const NONE: readonly EnumeratedList[] = [];
+
 /** 黄石市和黄冈市两市: two names and a number, with no 、. */
 function pairOfNames(text: string, { span }: Clause, names: Names): readonly EnumeratedList[] {
   const words = text.slice(span.start, span.end);
-  if (span.end - span.start < 5) return [];
+  if (span.end - span.start < 5 || !/[和与及]/.test(words)) return NONE;
   for (const match of words.matchAll(/[和与及]/g)) {
     const at = span.start + match.index;
     const [one, other] = [names.endingAt(at), names.startingAt(at + 1)];

@@ -118,16 +118,22 @@ function claimsOf(
       mention.kind === 'number',
   );
   let from = sentence.span.start;
+  let passed = 0;
   const row = respectively(text, sentence.span, inside, figures);
   let kindOfRow: ClaimKind = 'level';
   for (const figure of figures) {
     const own: Span = { start: from, end: figure.span.start };
     from = figure.span.end;
-    const within = inside.filter(({ span }) => span.start >= own.start && span.end <= own.end);
+    const within: Mention[] = [];
+    for (; passed < inside.length; passed++) {
+      const mention = inside[passed];
+      if (mention === undefined || mention.span.start >= own.end) break;
+      if (mention.span.start >= own.start && mention.span.end <= own.end) within.push(mention);
+    }
     const words = text.slice(own.start, own.end);
     const { place, thing, first, index: nth = 0, count = 0 } = row.get(figure) ?? {};
     const firstOfRow = first === undefined ? -1 : claims.findIndex((claim) => claim.figure === first);
-    const taken = claims.slice(0, firstOfRow < 0 ? claims.length : firstOfRow).at(nth - count);
+    const taken = claims[(firstOfRow < 0 ? claims.length : firstOfRow) + nth - count];
     const subject = place === undefined ? subjectIn(article, own, within) : regionSlot(text, place);
     const compared = comparedWith(article, within, figure);
     const period = compared ?? periodIn(article, within);

@@ -5,6 +5,9 @@ import type { Interval } from './interval.js';
 import { lastPlace } from './numeral.js';
 import type { ReadNumeral } from './numeral.js';
 
+const ZERO = new Big(0);
+const HALF = new Big('0.5');
+
 /** How a word softens or bounds the figure it stands by. near: a little below (近, 接近). */
 type Softening = 'about' | 'near' | 'above' | 'from' | 'below' | 'upTo' | 'plus';
 
@@ -86,14 +89,25 @@ export interface Qualifier {
   readonly softening: Softening;
 }
 
+/** The words before a figure by their last character; what may stand between them and the figure counts as one, too. */
+const byLast = new Map<string, (readonly [string, Softening])[]>(
+  Array.from('了达到为有在 \t\u00a0', (char) => [char, []]),
+);
+for (const entry of BEFORE) {
+  const last = entry[0].slice(-1);
+  byLast.set(last, [...(byLast.get(last) ?? []), entry]);
+}
+const firstBehind = new Set([' ', ...BEHIND.map(([word]) => word.charAt(0))]);
+
 /** The qualifying word that ends right before `at` (了, 到, 为 may stand between), or undefined. */
 export function qualifierBefore(text: string, at: number): Qualifier | undefined {
+  if (!byLast.has(text.charAt(at - 1))) return undefined;
   const window = text.slice(Math.max(0, at - 6), at);
   const gap = /(?:[了达到为有在]{0,2}|\s)$/.exec(window)?.[0].length ?? 0;
   for (const trim of gap > 0 ? [0, gap] : [0]) {
     const head = window.slice(0, window.length - trim);
     if (FALSE_BEFORE.test(head)) continue;
-    for (const [word, softening] of BEFORE) {
+    for (const [word, softening] of byLast.get(head.slice(-1)) ?? []) {
       if (!head.endsWith(word)) continue;
       const end = at - trim;
       return { span: { start: end - word.length, end }, softening };
@@ -104,6 +118,7 @@ export function qualifierBefore(text: string, at: number): Qualifier | undefined
 
 /** The qualifying word that begins right at `at`, or undefined. */
 export function qualifierBehind(text: string, at: number): Qualifier | undefined {
+  if (!firstBehind.has(text.charAt(at))) return undefined;
   const window = text.slice(at, at + 5);
   const gap = window.startsWith(' ') ? 1 : 0;
   if (FALSE_BEHIND.test(window.slice(gap))) return undefined;
@@ -130,7 +145,8 @@ export function boundOf(
   exact: boolean,
 ): { readonly bound: FactBound; readonly interval: Interval } {
   const { value, ulp, spread } = numeral;
-  const half = exact ? new Big(0) : ulp.div(2);
+  if (exact && softenings.length === 0 && spread.eq(0)) return { bound: '', interval: { lower: value, upper: value } };
+  const half = exact ? ZERO : ulp.times(HALF);
   if (softenings.includes('below')) return { bound: '<', interval: { lower: undefined, upper: value.plus(spread) } };
   if (softenings.includes('upTo'))
     return { bound: '<=', interval: { lower: undefined, upper: value.plus(spread).plus(half) } };

@@ -85,10 +85,15 @@ export function valueOf(code: number): number {
 }
 
 const toSimplified = new Map([...TRADITIONAL].map((char, i) => [char, SIMPLIFIED.charAt(i)]));
-const anyTraditional = new RegExp(`[${TRADITIONAL}]`);
 const everyTraditional = new RegExp(`[${TRADITIONAL}]`, 'g');
+const isTraditional = new Uint8Array(0x10000);
+for (const char of TRADITIONAL) isTraditional[char.charCodeAt(0)] = 1;
 
 /** `text` with the traditional characters of numerals and units made simplified; same length. */
 export function simplified(text: string): string {
-  return anyTraditional.test(text) ? text.replace(everyTraditional, (char) => toSimplified.get(char) ?? char) : text;
+  for (let i = 0; i < text.length; i++) {
+    if (isTraditional[text.charCodeAt(i)] === 1)
+      return text.replace(everyTraditional, (char) => toSimplified.get(char) ?? char);
+  }
+  return text;
 }

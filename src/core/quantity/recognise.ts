@@ -36,7 +36,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/g;
 const CLOCK =
   /(?:[01]?\d|2[0-4])(?:时(?![间代期候尚段速])(?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整)?|点(?:[0-5]?\d分|半|整|钟)|:[0-5]\d(?::[0-5]\d)?(?![\d:.]))/y;
 const JOINER = /\s?(?:[-–—－~～〜]{1,2}|至|到)\s?/y;
-const RATIO = /\d+(?:\.\d+)?(?: ?[:∶：] ?\d+(?:\.\d+)?)+(?![\d:∶])/y;
+const RATIO = /\d{1,6}(?:\.\d{1,6})?(?: ?[:∶：] ?\d{1,6}(?:\.\d{1,6})?){1,8}(?![\d:∶])/y;
 
 /** Units an amount of which may be printed with half (半小时) or in parts (1小时20分). */
 const MEASURES = new Set(['time', 'length', 'mass', 'volume', 'area', 'money', 'temperature']);
@@ -256,7 +256,8 @@ class FigureScanner {
   /** 1.2M, 15k alone on a line or in a cell; in running text they are names (5G, 100M). */
   #thousands(read: ReadNumeral, start = read.start): ReadNumeral | undefined {
     const text = this.#text;
-    if (!isEdge(text, start - 1)) return undefined;
+    const next = text.charAt(read.end);
+    if (next === '' || !' kKMG'.includes(next) || !isEdge(text, start - 1)) return undefined;
     const suffix = /^ ?([kKMG])(?=\n|$|个百分点)/.exec(text.slice(read.end, read.end + 6));
     if (suffix?.[1] === undefined) return undefined;
     const factor = new Big(suffix[1] === 'M' ? '1e6' : suffix[1] === 'G' ? '1e9' : '1e3');
@@ -404,7 +405,10 @@ class FigureScanner {
       ...bounds,
       unit,
       unitSpan: { start: unitStart, end: unitEnd },
-      baseInterval: scale(bounds.interval, this.#units.factorOf(unit)),
+      baseInterval:
+        unit.factor === '1' || unit.factor === ''
+          ? bounds.interval
+          : scale(bounds.interval, this.#units.factorOf(unit)),
     };
   }
 
@@ -571,8 +575,9 @@ class FigureScanner {
   /** 8.3∶41.4∶50.3; with a plain colon only where it can be no time of day. */
   #ratioAt(index: number): RatioMention | undefined {
     const text = this.#text;
+    if (/[\d.:∶]/.test(text.charAt(index - 1))) return undefined;
     const match = at(RATIO, text, index);
-    if (match === null || /[\d.:∶]/.test(text.charAt(index - 1))) return undefined;
+    if (match === null) return undefined;
     const pieces = [...match[0].matchAll(/\d+(?:\.\d+)?/g)];
     if (
       pieces.length === 2 &&

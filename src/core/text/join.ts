@@ -1,5 +1,6 @@
 import { cannotBegin, cannotEnd, isFinished, isHeadingLike, markerOf, openMarks } from './line.js';
 import type { Line } from './line.js';
+import { PairCounts } from './pair-counts.js';
 
 /** A fragment this long is no heading. */
 const SURELY_BODY = 50;
@@ -16,7 +17,7 @@ export class JoinJudge {
   readonly #column: number;
   readonly #indented: boolean;
   /** Occurrences of characters and pairs of the document, for the evidence of words. */
-  #counts: Map<string, number> | undefined;
+  #counts: PairCounts | undefined;
   #pageIsCut: boolean | undefined;
 
   constructor(lines: readonly Line[], document: string) {
@@ -88,27 +89,13 @@ export class JoinJudge {
     const right = b.slice(0, 2);
     const last = left.slice(-1);
     const first = right.slice(0, 1);
-    const pairs = this.#count(last + first);
+    this.#counts ??= new PairCounts(this.#document);
+    const pairs = this.#counts.pair(last, first);
     if (pairs >= 2) {
-      const share = Math.max(pairs / this.#count(last), pairs / this.#count(first));
+      const share = Math.max(pairs / this.#counts.character(last), pairs / this.#counts.character(first));
       if (share >= 0.08) return true;
     }
     return this.#document.includes(left + first) || this.#document.includes(last + right);
-  }
-
-  #count(text: string): number {
-    if (this.#counts === undefined) {
-      const counts = new Map<string, number>();
-      const document = this.#document;
-      for (let i = 0; i < document.length; i++) {
-        const one = document.charAt(i);
-        counts.set(one, (counts.get(one) ?? 0) + 1);
-        const two = document.slice(i, i + 2);
-        if (two.length === 2) counts.set(two, (counts.get(two) ?? 0) + 1);
-      }
-      this.#counts = counts;
-    }
-    return this.#counts.get(text) ?? 0;
   }
 
   /** True if the page shows two or more cuts beyond doubt: then other fragments on it are cuts as well. */

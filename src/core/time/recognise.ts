@@ -106,7 +106,42 @@ export function recogniseTimes(
   return new TimeScanner(article, issueDate).scan();
 }
 
-const TRIGGER = /[\d〇零○一二三四五六七八九十元今去前明后本当上下翌次第“近最过未此]/g;
+/** Characters that a date or period may begin with, besides digits, and what may stand behind them. */
+const HAN_BEHIND = '〇零○一二三四五六七八九十 年月世至到季五—–-－~～〜';
+const COUNT_BEHIND = ' 0123456789一二两三四五六七八九十几数';
+const TRIGGERS: ReadonlyMap<number, string> = new Map(
+  Object.entries({
+    ...Object.fromEntries([...'〇零○一二三四五六七八九十'].map((digit) => [digit, HAN_BEHIND])),
+    元: '月',
+    今: '年后',
+    去: '年',
+    前: '年两二三23首最0123456789一四五六七八九十',
+    明: '年',
+    后: '年',
+    本: '年月世',
+    当: '年月',
+    上: '年一半月个世',
+    下: '半月个',
+    翌: '年',
+    次: '年',
+    第: COUNT_BEHIND,
+    '“': '十一二三四五六七八九',
+    近: `的${COUNT_BEHIND}`,
+    最: '近',
+    过: '去',
+    未: '来',
+    此: '后',
+  }).map(([char, behind]) => [char.charCodeAt(0), behind]),
+);
+
+/** 1 for every character that a date or period may begin with. */
+const BEGINS = new Uint8Array(0x10000);
+for (const code of TRIGGERS.keys()) BEGINS[code] = 1;
+for (const digit of '0123456789') BEGINS[digit.charCodeAt(0)] = 1;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 class TimeScanner {
   readonly #text: string;
@@ -127,26 +162,33 @@ class TimeScanner {
   }
 
   scan(): readonly TimeMention[] {
+    const text = this.#text;
     for (const block of this.#article.blocks) {
       if (block.kind === 'code') continue;
       this.#year = undefined;
       this.#month = undefined;
-      TRIGGER.lastIndex = block.span.start;
-      for (
-        let match = TRIGGER.exec(this.#text);
-        match !== null && match.index < block.span.end;
-        match = TRIGGER.exec(this.#text)
-      ) {
-        const mention = this.#at(match.index);
+      for (let at = block.span.start; at < block.span.end;) {
+        const code = text.charCodeAt(at);
+        if (BEGINS[code] !== 1 || !this.#mayBegin(code, at)) {
+          at++;
+          continue;
+        }
+        const mention = this.#at(at);
         if (mention === undefined || mention.span.end > block.span.end) {
-          if (/\d/.test(match[0])) TRIGGER.lastIndex = this.#pastDigits(match.index);
+          at = isDigit(code) ? this.#pastDigits(at) : at + 1;
           continue;
         }
         this.#found.push(mention);
-        TRIGGER.lastIndex = mention.span.end;
+        at = mention.span.end;
       }
     }
     return this.#found;
+  }
+
+  /** A cheap look ahead: most characters that can begin a date do not. */
+  #mayBegin(code: number, at: number): boolean {
+    const second = TRIGGERS.get(code);
+    return second?.includes(this.#text.charAt(at + 1)) ?? true;
   }
 
   #pastDigits(at: number): number {

@@ -38,7 +38,7 @@ describe('fixing all', () => {
         assert.equal(fixAll(once.text, findingsOf).text, once.text);
         assert.equal(applyEdits(text, once.edits), once.text);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

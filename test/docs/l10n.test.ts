@@ -5,9 +5,9 @@ type Bundle = Readonly<Record<string, string>>;
 
 /** What scripts/l10n.mjs offers. */
 interface Script {
-  templatesIn(): ReadonlyMap<string, string>;
-  readBundle(): Bundle;
-  faultsOf(templates: ReadonlyMap<string, string>, bundle: Bundle): readonly string[];
+  readonly templatesIn: () => ReadonlyMap<string, string>;
+  readonly readBundle: () => Bundle;
+  readonly faultsOf: (templates: ReadonlyMap<string, string>, bundle: Bundle) => readonly string[];
 }
 
 const root = new URL('../../../', import.meta.url);

@@ -42,7 +42,7 @@ export function statusLabel(
 }
 
 /** The reckoning behind it, as Markdown. */
-export function statusTooltip({ counts, rate, skipped, failed }: StatusParams, text: Text): string {
+export function statusTooltip({ counts, rate, skipped, failed, engine }: StatusParams, text: Text): string {
   if (skipped) return text(say`本文太长，没有核对。`);
   const { error, warning, information, hint } = counts;
   const verdict = rate.passes ? text(say`在限度${rate.limit}/万以内`) : text(say`超过限度${rate.limit}/万`);
@@ -52,6 +52,6 @@ export function statusTooltip({ counts, rate, skipped, failed }: StatusParams, t
       say`估计差错率 **${rate.perTenThousand}/万**（计${rate.errors}个差错，全文${rate.characters}字），${verdict}。`,
     ),
     failed.length === 0 ? text(say`各项规则都已核对。`) : text(say`规则${failed.join('、')}出错，这些项没有核对。`),
-    `[${text(say`列出问题`)}](command:workbench.action.problems.focus) · [${text(say`分词引擎`)}](command:hegao.showEngine)`,
+    `[${text(say`列出问题`)}](command:workbench.action.problems.focus) · [${text(say`分词引擎：${engine}`)}](command:hegao.showEngine)`,
   ].join('\n\n');
 }

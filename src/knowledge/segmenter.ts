@@ -57,6 +57,19 @@ export function loadSegmenter(require_: NodeJS.Require = createRequire(import.me
   return { segmenter: NO_SEGMENTER, failures };
 }
 
+/** The segmenter that `loadSegmenter` would take, by the files that are there; nothing is loaded. */
+export function installedSegmenter(require_: NodeJS.Require = createRequire(import.meta.url)): Segmenter['engine'] {
+  const isThere = (file: string): boolean => {
+    try {
+      return existsSync(require_.resolve(file));
+    } catch {
+      return false;
+    }
+  };
+  if (isThere('nodejieba/build/Release/nodejieba.node')) return 'nodejieba';
+  return isThere('jieba-wasm') ? 'jieba-wasm' : 'none';
+}
+
 function loadNodeJieba(require_: NodeJS.Require): HanSegmenter {
   const folder = path.join(path.dirname(require_.resolve('nodejieba/package.json')), 'submodules', 'cppjieba', 'dict');
   // It calls abort() where a dictionary is missing: look first.

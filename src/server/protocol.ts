@@ -32,6 +32,8 @@ export interface StatusParams {
   readonly counts: Readonly<Record<Severity, number>>;
   /** True if the document was too large to be checked. */
   readonly skipped: boolean;
+  /** The word segmenter that is installed; `hegao/engine` tries whether it works. */
+  readonly engine: string;
   /** Names of rules that failed on it: what they check was not checked. */
   readonly failed: readonly string[];
   readonly rate: RateSummary;

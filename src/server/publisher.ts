@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vsc
 import { errorRate } from '../core/error-rate.js';
 import type { Finding } from '../core/finding.js';
 import { say } from '../core/message.js';
+import { installedSegmenter } from '../knowledge/segmenter.js';
 import { LONGEST } from './document-store.js';
 import type { Desk, Found, Teller } from './desk.js';
 import { marksOf } from './marks.js';
@@ -30,6 +31,7 @@ export class Publisher {
   readonly #desk: Desk;
   readonly #teller: Teller;
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #engine = installedSegmenter();
   readonly #shown = new Map<string, Shown>();
   options: PublisherOptions = { pull: false, rulePages: undefined };
 
@@ -107,7 +109,7 @@ export class Publisher {
       findings.filter((finding) => finding.severity === severity).length;
     const rate = errorRate(text, articles, findings, publicationOf(found));
     await this.#connection.sendNotification(STATUS, {
-      ...{ uri, version, skipped, failed: [...failed] },
+      ...{ uri, version, skipped, failed: [...failed], engine: this.#engine },
       counts: {
         error: count('error'),
         warning: count('warning'),

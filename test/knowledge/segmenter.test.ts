@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { loadSegmenter } from '../../src/knowledge/segmenter.js';
+import { installedSegmenter, loadSegmenter } from '../../src/knowledge/segmenter.js';
 import { NO_SEGMENTER } from '../../src/core/segment/segmenter.js';
 
 /** `require` of a machine on which the packages `absent` are not installed. */
@@ -23,6 +23,13 @@ describe('segmenter', () => {
   it('falls back to jieba-wasm and says why', () => {
     assert.equal(wasm.segmenter.engine, 'jieba-wasm');
     assert.deepEqual(wasm.failures, [{ engine: 'nodejieba', reason: "Cannot find module 'nodejieba/package.json'" }]);
+  });
+
+  it('says without loading which engine is installed', () => {
+    assert.deepEqual([without('nodejieba'), without('nodejieba', 'jieba-wasm')].map(installedSegmenter), [
+      'jieba-wasm',
+      'none',
+    ]);
   });
 
   it('works without any engine', () => {

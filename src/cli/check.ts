@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { analyse } from '../core/check.js';
 import { Checker } from '../core/checker.js';
 import type { Finding } from '../core/finding.js';
 import { fixAll } from '../core/fix.js';
 import { silence } from '../core/ignore.js';
 import { say } from '../core/message.js';
+import { buildReport, publicationOf, type Report } from '../core/report/build.js';
 import type { Severity } from '../core/rule/rule.js';
 import { applySettings, wanted, type Wishes } from '../core/settings.js';
 import { isAtLeast } from '../core/severity.js';
@@ -39,12 +41,21 @@ export async function checkFiles(names: readonly string[], options: CheckOptions
         text = fixFile(input, fixAll(text, all).text, desk);
         findings = shown(text);
       }
-      await output.write(formatter.file({ path: input.path, storage: input.storage, text, findings }));
+      const report = (): Report => reportOn(input.path, text, findings, desk);
+      await output.write(formatter.file({ path: input.path, storage: input.storage, text, findings, report }));
     }
     strong ||= findings.some(({ severity }) => isAtLeast(severity, 'warning'));
   });
   if (!isDiff) await output.write(formatter.end());
   return desk.failed ? 2 : strong ? 1 : 0;
+}
+
+/** The report on a text of this place. */
+function reportOn(place: string, text: string, findings: readonly Finding[], desk: Desk): Report {
+  const knowledge = desk.knowledgeFor(place);
+  const articles = analyse(text, knowledge, desk.readingFor(place));
+  const publication = publicationOf(desk.settingsFor(place).preset);
+  return buildReport({ name: place, text, articles, findings, knowledge, publication });
 }
 
 /** What is found in a text of this place: all that may be mended, and what is shown of it. */

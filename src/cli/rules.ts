@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { say } from '../core/message.js';
 import { RULES } from '../core/rule/index.js';
 import { findUp } from '../knowledge/locale.js';
-import { SEVERITY_NAMES } from './format/text.js';
+import { SEVERITY_NAMES } from '../report/names.js';
 import type { Output } from './run.js';
 
 /** `hegao rules`: the list, or the page of one. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.js';
 import type { Message } from '../../core/message.js';
+import type { Report } from '../../core/report/build.js';
 import type { InputStorage } from '../input.js';
 import { githubFormat } from './github.js';
 import { htmlFormat } from './html.js';
@@ -13,6 +14,8 @@ export interface CheckedFile {
   readonly storage: InputStorage;
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** The file's report, put together when it is asked for. */
+  report(): Report;
 }
 
 /** The parts of a result in order, so that a file's is out before the next one is read. */

@@ -1,15 +1,7 @@
 import { say } from '../../core/message.js';
-import type { Severity } from '../../core/rule/rule.js';
 import { LineIndex } from '../../core/text/line-index.js';
+import { SEVERITY_NAMES } from '../../report/names.js';
 import type { Format } from './index.js';
-
-/** What each severity is called. */
-export const SEVERITY_NAMES = {
-  error: say`错误`,
-  warning: say`警告`,
-  information: say`提示`,
-  hint: say`建议`,
-} as const satisfies Record<Severity, unknown>;
 
 /** One line a finding, grouped by file, the first fix behind; a closing line with the count. */
 export const textFormat: Format = (text) => {

@@ -5,9 +5,12 @@ import { registerCommands } from './commands.js';
 import { registerCompare } from './compare.js';
 import { registerHighlights } from './highlights.js';
 import { registerIgnoring } from './ignoring.js';
+import { FolderCheck } from './folder.js';
 import { createMarks } from './marks.js';
 import { registerRecordFact } from './record-fact.js';
+import { Reports } from './report.js';
 import { Review } from './review.js';
+import { registerSample } from './sample.js';
 import { Standing } from './standing.js';
 import { createStatus } from './status.js';
 import { texts } from './texts.js';
@@ -21,6 +24,8 @@ export interface Api {
   readonly standing: Standing;
   readonly views: Views;
   readonly review: Review;
+  readonly reports: Reports;
+  readonly folders: FolderCheck;
   /** Which segmenter the server has, and which process it is. */
   engine(): Promise<EngineResult>;
 }
@@ -32,11 +37,15 @@ export function activate(context: ExtensionContext): Api {
   const standing = new Standing(client);
   const views = createViews(client, standing, text);
   const review = new Review(client, standing, text);
+  const reports = new Reports(client, text);
+  const folders = new FolderCheck(client, text);
   context.subscriptions.push(
     client,
     standing,
     views.disposable,
     review,
+    reports,
+    folders,
     createMarks(standing, views.claims),
     createStatus(standing, text),
     registerCommands(context, client, text),
@@ -44,7 +53,16 @@ export function activate(context: ExtensionContext): Api {
     registerHighlights(text),
     registerIgnoring(client, text),
     registerRecordFact(client, text),
+    registerSample(context),
     registerWord(text),
   );
-  return { ready: client.start(), standing, views, review, engine: () => client.sendRequest<EngineResult>(ENGINE) };
+  return {
+    ready: client.start(),
+    standing,
+    views,
+    review,
+    reports,
+    folders,
+    engine: () => client.sendRequest<EngineResult>(ENGINE),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { IgnoreScope } from '../core/ignore.js';
 import type { FixKind, RuleGroup, Severity } from '../core/rule/rule.js';
 
@@ -229,3 +229,54 @@ export const Commands = {
   /** (uri: string, fact without its source) */
   recordFact: 'hegao.recordFact',
 } as const;
+
+/** `hegao/report`, client to server: the report (审读报告) on a document. Null while it is being checked or if it is not. */
+export const REPORT = 'hegao/report';
+export interface ReportParams {
+  readonly uri: string;
+  /** What the text is called in the report. */
+  readonly name: string;
+  /** When the report is made, as it should stand there. */
+  readonly made: string;
+  /** html: a page of its own; markdown; notes: for the margin of the manuscript. */
+  readonly form: 'html' | 'markdown' | 'notes';
+  /** Language tag of the page. */
+  readonly language: string;
+  /** Ready-made HTML at the head of the page. */
+  readonly tools?: string;
+  /** The client's command that shows a place; its arguments are the URI and the range. Without it places are plain text. */
+  readonly place?: string;
+}
+export interface ReportResult {
+  readonly version: number;
+  /** The page or the Markdown. */
+  readonly content?: string;
+  /** Notes at spans of the document, in UTF-16 code units, one line a paragraph. */
+  readonly notes?: readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly lines: readonly string[];
+  }[];
+  /** Lines of the document that are titles and headings; the others are body. */
+  readonly lines?: readonly LineStyle[];
+}
+export interface LineStyle {
+  readonly line: number;
+  readonly style: 'title' | 'heading';
+}
+
+/** `hegao/checkText`, client to server: check the text of a file that is not open. Null if it is not to be checked. */
+export const CHECK_TEXT = 'hegao/checkText';
+export interface CheckTextParams {
+  readonly uri: string;
+  readonly text: string;
+  readonly language: 'plain' | 'markdown';
+}
+export interface CheckTextResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly paragraphs: readonly Paragraph[];
+}
+/** A paragraph long enough to be compared with those of other files. */
+export interface Paragraph {
+  readonly range: Range;
+  readonly text: string;
+}

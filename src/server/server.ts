@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type {
+  CancellationToken,
   Connection,
   InitializeParams,
   InitializeResult,
@@ -21,12 +22,14 @@ import { codeActions, FIX_ALL, RECORD_KIND } from './actions.js';
 import type { Say } from './convert.js';
 import { Desk } from './desk.js';
 import { searchFacts } from './facts.js';
+import { checkText, longParagraphs } from './folder.js';
 import { explain } from './hover.js';
 import { entriesOf, ignoredItems, ignoreFinding } from './ignoring.js';
 import { outlineOf } from './outline.js';
 import { recordFact } from './own-tables.js';
 import * as protocol from './protocol.js';
 import { Publisher, type Occasion } from './publisher.js';
+import { reportOf } from './report.js';
 import { semanticTokens, TOKEN_TYPES } from './tokens.js';
 
 /** Answers the language server protocol on `connection` until it closes. */
@@ -208,6 +211,15 @@ class Server {
     connection.onRequest(protocol.OUTLINE, async ({ uri }: protocol.DocumentParams) => {
       const found = await desk.current(uri);
       return found === undefined ? null : outlineOf(found, this.#say);
+    });
+    connection.onRequest(protocol.REPORT, async (params: protocol.ReportParams) => {
+      const found = await desk.current(params.uri);
+      return found === undefined ? null : reportOf(found, params, this.#say);
+    });
+    connection.onRequest(protocol.CHECK_TEXT, async (params: protocol.CheckTextParams, token: CancellationToken) => {
+      const found = await checkText(desk, params, () => token.isCancellationRequested);
+      if (found === undefined) return null;
+      return { diagnostics: this.#publisher.diagnostics(found), paragraphs: longParagraphs(found) };
     });
     connection.onRequest(protocol.FACTS, async ({ query, uri = '', limit }: protocol.FactsParams) =>
       searchFacts(desk.tables(uri, await desk.configuration(uri)), query, limit),

@@ -5,6 +5,7 @@ import { buildKnowledge } from '../../src/core/fact/knowledge.js';
 import { isWithin, parentChain, regionsAt } from '../../src/core/entity/division.js';
 import { render } from '../../src/core/message.js';
 import { loadBundled, readCheckout } from '../../src/knowledge/bundled.js';
+import { SCHEMAS } from '../../src/knowledge/columns.js';
 import { packTables, unpackTables } from '../../src/knowledge/compiled.js';
 import { mergeRegions } from '../../src/knowledge/divisions.js';
 import { placeText, readTables } from '../../src/knowledge/tables.js';
@@ -161,6 +162,17 @@ describe('checks across tables', () => {
 });
 
 describe('docs/facts.md', () => {
+  for (const { file, columns } of SCHEMAS) {
+    it(`explains every column of ${file}`, () => {
+      const page = readFileSync(`${root}docs/facts.md`, 'utf8');
+      const section = page.slice(page.indexOf(`${file}\n`)).split(/\n##+ /)[0] ?? '';
+      const explained = [...section.matchAll(/^\| (\w+) +\| (是|) *\|/gm)].map(
+        ([, name = '', required = '']) => name + required,
+      );
+      assert.deepEqual(explained.sort(), columns.map(({ name, required }) => name + (required ? '是' : '')).sort());
+    });
+  }
+
   it('shows tables that can be used as they stand', () => {
     const page = readFileSync(`${root}docs/facts.md`, 'utf8');
     let header = '';

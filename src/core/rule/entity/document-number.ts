@@ -2,6 +2,7 @@ import type { AnalysedArticle, Block } from '../../article.js';
 import { DOCUMENT_NUMBER } from '../../entity/document.js';
 import { buildDocumentIndex, plainNumber } from '../../entity/document-index.js';
 import type { DocumentIndex } from '../../entity/document-index.js';
+import { DocumentSeries } from '../../entity/document-series.js';
 import { MentionIndex } from '../../entity/mention-index.js';
 import { plainTitle } from '../../entity/title.js';
 import type { Knowledge } from '../../fact/knowledge.js';
@@ -10,26 +11,38 @@ import { gravest, least, most } from '../../fact/trust.js';
 import { say } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import type { Report, Rule } from '../rule.js';
+import { againstDate, datelines, sourceOf, type PrintedNumber } from './document-date.js';
+import { numberForm } from './document-number-form.js';
 
-const indexOf = new WeakMap<Knowledge, DocumentIndex>();
-
-/** The table of documents, indexed on first use; holds no state that a result could depend on. */
-function documentIndex(knowledge: Knowledge): DocumentIndex {
-  const built = indexOf.get(knowledge) ?? buildDocumentIndex(knowledge);
-  indexOf.set(knowledge, built);
-  return built;
+interface Documents {
+  readonly index: DocumentIndex;
+  readonly series: DocumentSeries;
 }
 
-/** Relations: the number behind a title, or below a document's heading, is that of the table; and it is set as GB/T 9704—2012, 7.2.5 says. */
+const documentsOf = new WeakMap<Knowledge, Documents>();
+
+/** The table of documents, indexed on first use; holds no state that a result could depend on. */
+function documents(knowledge: Knowledge): Documents {
+  const built = documentsOf.get(knowledge);
+  if (built !== undefined) return built;
+  const made = { index: buildDocumentIndex(knowledge), series: new DocumentSeries(knowledge.tables.documents) };
+  documentsOf.set(knowledge, made);
+  return made;
+}
+
+/**
+ * Relations: the number behind a title, or below a document's heading, is that of the table, or else fits the document's date; and it is set as GB/T 9704—2012, 7.2.5 says. */
 export const documentNumber: Rule = {
   id: 'document-number',
   group: 'entity',
   severity: 'warning',
   title: say`文号有误`,
   check(article, knowledge, report) {
-    const index = documentIndex(knowledge);
+    const { index, series } = documents(knowledge);
     const wrong = new Set<number>();
-    for (const { title, number } of new MentionIndex(article.mentions).of('document')) {
+    const mentions = new MentionIndex(article.mentions);
+    const dates = datelines(article, mentions);
+    for (const { title, number } of mentions.of('document')) {
       if (number === undefined) continue;
       const finding = against(index, plainTitle(title), title, number.text, number.span);
       if (finding === undefined) continue;
@@ -39,17 +52,13 @@ export const documentNumber: Rule = {
     for (const [i, block] of article.blocks.entries()) {
       const number = numberAtStart(article, block);
       if (number === undefined || wrong.has(number.span.start)) continue;
-      const finding = againstHeading(article, index, i, number);
+      const finding =
+        againstHeading(article, index, i, number) ?? againstDate(series, dates.find(([at]) => at > i)?.[1], number);
       if (finding !== undefined) report(finding);
     }
-    for (const finding of form(article)) report(finding);
+    for (const finding of numberForm(article)) report(finding);
   },
 };
-
-interface PrintedNumber {
-  readonly text: string;
-  readonly span: Span;
-}
 
 /** Compares a number with those that the table gives to documents of this title. */
 function against(index: DocumentIndex, key: string, title: string, number: string, span: Span): Report | undefined {
@@ -105,10 +114,6 @@ function listOf(rows: readonly DocumentRow[]): string {
   return [...new Set(rows.map(({ number }) => number))].join('、');
 }
 
-function sourceOf(row: DocumentRow | undefined): Pick<Report, 'source'> {
-  return row === undefined ? {} : { source: { title: row.title, date: row.issued, locator: row.source } };
-}
-
 /** The number that a block consists of or begins with, as it stands below a document's heading. */
 function numberAtStart({ text }: AnalysedArticle, { span }: Block): PrintedNumber | undefined {
   const match = DOCUMENT_NUMBER.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
@@ -135,26 +140,4 @@ function againstHeading(
       return against(index, key, title, number.text, number.span);
   }
   return undefined;
-}
-
-/** What ends the sign of an issuer: 国发, 湘政办函, 财税. What is before a year in brackets and is none of these is another thing. */
-const NUMBERS =
-  /(?<=[发函办字令税规通文综批阅电])\s?([〔[（(【［])\s?((?:19|20)\d{2})\s?([〕\]）)】］])\s?(第?\s?0*)(\d{1,5})\s?号/g;
-
-/** Numbers whose year is not in 〔 〕, or that are filled up with zeros or 第. */
-function* form({ text }: AnalysedArticle): Generator<Report> {
-  for (const { 0: number, 1: open, 2: year = '', 3: close, 4: filler = '', 5: serial = '', index } of text.matchAll(
-    NUMBERS,
-  )) {
-    if (open === '〔' && close === '〕' && filler === '') continue;
-    const span = { start: index, end: index + number.length };
-    const newText = `〔${year}〕${serial}号`;
-    yield {
-      span,
-      severity: 'information',
-      message: say`文号的年份用六角括号〔〕括起，序号不加“第”、不编虚位。`,
-      source: { title: 'GB/T 9704—2012 党政机关公文格式', locator: '7.2.5' },
-      fixes: [{ title: say`改为“${newText}”`, kind: 'safe', edits: [{ span, newText }] }],
-    };
-  }
 }

@@ -58,9 +58,11 @@ export function sumGroups(article: AnalysedArticle): readonly SumGroup[] {
   return groups;
 }
 
-/** Rates (14.3/10万, 3倍) are no amounts that add up. */
+/** No amounts that add up: rates (14.3/10万, 3倍), and times, which as often name a year as count them (五年（前202年）). */
+const NO_AMOUNTS = new Set(['ratio', 'time']);
+
 function isLevel(each: RowFigure): each is Level {
-  return each.kind === 'level' && each.figure.kind === 'quantity' && each.figure.unit.dimension !== 'ratio';
+  return each.kind === 'level' && each.figure.kind === 'quantity' && !NO_AMOUNTS.has(each.figure.unit.dimension);
 }
 
 /** The words between two figures. */

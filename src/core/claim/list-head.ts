@@ -91,6 +91,8 @@ export function headBefore(
   if (/[：:]/.test(opener) && clause.closer === '；') return undefined;
   const items = pieces.map(({ start, end }) => text.slice(start, end));
   if (opener === '（' || opener === '(') {
+    // 甲、乙、丙三类（含…、…）企业: the number counts what stands before it.
+    if (before.joints.length > 0 && count.value === before.joints.length + 1) return undefined;
     // 31个省（区、市）; 两项工程（占地3亩、投资5亿元）; a bracket that goes on in sentences is no list.
     if (clause.closer !== '）' && clause.closer !== ')') return undefined;
     if (

@@ -139,7 +139,7 @@ function withoutLead(text: string, first: Span, others: readonly Span[], names: 
   for (const match of words.matchAll(LEAD)) {
     const cut = match.index + match[0].length;
     if (cut >= words.length || isInMarks(words, cut)) continue;
-    if (Math.abs(words.length - cut - usual) < Math.abs(words.length - best - usual)) best = cut;
+    if (Math.abs(words.length - cut - usual) <= Math.abs(words.length - best - usual)) best = cut;
   }
   // A quoted item is one by its marks.
   const quote = QUOTES.includes(text.charAt(others[0]?.start ?? 0))

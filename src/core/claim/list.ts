@@ -99,6 +99,8 @@ interface Frame {
 function build(text: string, pieces: readonly Span[], names: Names, { clause, head, open }: Frame): EnumeratedList {
   const items = itemsOf(text, pieces, names);
   let { fewest, most } = sizesOf(text, items, names, head?.count);
+  // 速度与效益、城市与乡村两大关系: what is related is a pair.
+  if (/关系|矛盾/.test(head?.noun ?? '')) most = items.length;
   const first = items[0]?.span ?? clause.span;
   const beginning = text.slice(clause.span.start, first.start);
   if (clause.opener === '，' && head !== undefined) {
@@ -110,7 +112,7 @@ function build(text: string, pieces: readonly Span[], names: Names, { clause, he
   const before = head?.position === 'after' ? headBefore(text, clause, pieces, names, head) : undefined;
   // Names of the kind that is counted stand last: 省委、省政府和长沙、株洲两市.
   const alike = trailingNames(items.map(({ span }) => names.at(span)?.kind));
-  if (alike >= 2 && alike < items.length) fewest = Math.min(fewest, alike);
+  if (head?.position === 'after' && alike >= 2 && alike < items.length) fewest = Math.min(fewest, alike);
   const last = items.at(-1)?.span ?? first;
   const span = {
     start: Math.min(first.start, head?.span.start ?? first.start),

@@ -171,7 +171,7 @@ function listOf({ folded, blocks }: Readable, { markers }: Run): EnumeratedList 
     const next = markers[i + 1]?.span.start ?? Infinity;
     const blockEnd = blocks[block]?.span.end ?? span.end;
     const rest = folded.slice(span.end, Math.min(blockEnd, next));
-    const lead = /^\s*/.exec(rest)?.[0].length ?? 0;
+    const lead = /^[\s，,：:、]*/.exec(rest)?.[0].length ?? 0;
     const length = /[。；！？]|$/.exec(rest)?.index ?? rest.length;
     const item: Span = { start: span.end + Math.min(lead, length), end: span.end + length };
     return { span: item, text: folded.slice(item.start, item.end), marker: { form, number, span } };

@@ -128,6 +128,13 @@ describe('organizations', () => {
     ]);
   });
 
+  it('of development and reform are found in their short forms', () => {
+    assert.deepEqual(organizations('广州市召开会议，市发展改革委、天河区发改局发言'), [
+      '市发展改革委→广州市发展和改革委员会',
+      '天河区发改局→天河区发展和改革局',
+    ]);
+  });
+
   it('without a place are those of the only place of their level', () => {
     assert.deepEqual(organizations('广州市出台措施。市科技局表示'), ['市科技局→广州市科学技术局']);
     assert.deepEqual(organizations('广州市、深圳市出台措施。市科技局表示'), ['市科技局→市科学技术局']);

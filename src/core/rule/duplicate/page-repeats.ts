@@ -28,8 +28,8 @@ export function pageRepeatsOf(articles: readonly AnalysedArticle[]): readonly Pa
   for (const article of articles) {
     for (const paragraph of paragraphsOf(article)) {
       const later: Placed = { article, paragraph };
-      const earlier = first.get(paragraph.frame.text);
-      if (earlier === undefined) first.set(paragraph.frame.text, later);
+      const earlier = first.get(paragraph.frame);
+      if (earlier === undefined) first.set(paragraph.frame, later);
       else if (earlier.article !== article) {
         const figures = partings(article.folded, paragraph, earlier.article.folded, earlier.paragraph);
         if (figures !== 'parallel') repeats.push({ later, earlier, figures });

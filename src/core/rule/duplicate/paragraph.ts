@@ -13,7 +13,7 @@ export interface Paragraph extends Shingled {
   /** Its figures and times in order, outermost only. */
   readonly figures: readonly Mention[];
   /** `text` with every figure and time replaced by #: what it says apart from how much and when. */
-  readonly frame: Shingled;
+  readonly frame: string;
   /** Names of divisions and organs as printed, sorted. */
   readonly names: readonly string[];
   /** 第三条, （二）, 4.; empty if it has none. */
@@ -55,7 +55,7 @@ export function paragraphsOf(article: AnalysedArticle): readonly Paragraph[] {
       ...shingle(printed),
       block,
       figures,
-      frame: shingle(frameOf(article.text, block, figures)),
+      frame: frameOf(article.text, block, figures),
       names: inside
         .filter(({ kind }) => kind === 'region' || kind === 'organization')
         .map(({ span }) => slice(article.text, span))

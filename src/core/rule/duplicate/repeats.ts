@@ -2,7 +2,7 @@ import type { AnalysedArticle, Block } from '../../article.js';
 import type { Mention } from '../../mention.js';
 import { isTime, paragraphsOf } from './paragraph.js';
 import type { Paragraph } from './paragraph.js';
-import { candidates, likeness } from './shingles.js';
+import { candidates, likeness, shingle } from './shingles.js';
 import type { Likeness } from './shingles.js';
 
 /** Shared by so much, two paragraphs are one with changes: shingles of both, or of the shorter one that stands inside the other. */
@@ -71,7 +71,7 @@ function compare(article: AnalysedArticle, later: Paragraph, earlier: Paragraph)
   const numberedApart = later.marker !== earlier.marker && later.marker !== '' && earlier.marker !== '';
   if (numberedApart && alike.jaccard < NUMBERED_APART) return undefined;
   if (namesPart(later, earlier) && alike.jaccard < NUMBERED_APART) return undefined;
-  if (later.figures.length === earlier.figures.length && likeness(later.frame, earlier.frame).jaccard >= SAME_FRAME) {
+  if (later.figures.length === earlier.figures.length && hasSameFrame(later, earlier)) {
     const figures = partings(article.folded, later, article.folded, earlier);
     if (figures === 'parallel') return undefined;
     if (figures.length > 0)
@@ -80,6 +80,10 @@ function compare(article: AnalysedArticle, later: Paragraph, earlier: Paragraph)
   const { jaccard, containment } = alike;
   const repeated = jaccard >= NEARLY || (containment >= INSIDE.containment && jaccard >= INSIDE.jaccard);
   return repeated ? { later, earlier, alike, figures: [] } : undefined;
+}
+
+function hasSameFrame({ frame: a }: Paragraph, { frame: b }: Paragraph): boolean {
+  return a === b || likeness(shingle(a), shingle(b)).jaccard >= SAME_FRAME;
 }
 
 /** Each names someone or some place that the other does not: two entries of one form. */

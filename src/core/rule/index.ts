@@ -49,6 +49,9 @@ import { duplicateParagraph } from './duplicate/duplicate-paragraph.js';
 import { duplicateSentence } from './duplicate/duplicate-sentence.js';
 import { duplicateWithDifferentFigures } from './duplicate/duplicate-with-different-figures.js';
 import { factMismatch } from './fact/fact-mismatch.js';
+import { targetContradiction } from './target/target-contradiction.js';
+import { targetRegress } from './target/target-regress.js';
+import { targetStale } from './target/target-stale.js';
 import { targetMismatch } from './fact/target-mismatch.js';
 import { splitLine } from './layout/split-line.js';
 import { truncatedParagraph } from './layout/truncated-paragraph.js';
@@ -108,6 +111,9 @@ export const RULES: readonly Rule[] = [
   duplicateSentence,
   factMismatch,
   targetMismatch,
+  targetContradiction,
+  targetRegress,
+  targetStale,
   splitLine,
   truncatedParagraph,
 ];

@@ -50,9 +50,15 @@ function addPartner(text: string, lone: Lone, isOpen: boolean, names: readonly s
   return [{ title: say`补上“${partner}”，作${shown}`, kind: 'suggestion', edits: [{ span, newText: partner }] }];
 }
 
+/** What shows that a title is longer than the known one it begins like. */
+const GOES_ON = /^(?:实施|修正|暂行|管理|草案)/;
+
 /** Where the part that an opening mark begins ends. */
 function endFor(text: string, { at, mark, block }: Lone, names: readonly string[]): number | undefined {
-  const known = names.find((name) => text.startsWith(name, at + 1));
+  // 环境保护税法 stands elsewhere, but here 环境保护税法实施条例.
+  const known = names.find(
+    (name) => text.startsWith(name, at + 1) && !(mark === '《' && GOES_ON.test(text.slice(at + 1 + name.length))),
+  );
   if (known !== undefined) return at + 1 + known.length;
   const next = text.indexOf(mark, at + 1);
   const rest = text.slice(at + 1, Math.min(block.end, next < 0 ? block.end : next));
@@ -61,7 +67,7 @@ function endFor(text: string, { at, mark, block }: Lone, names: readonly string[
     mark === '《'
       ? titleEnd(rest)
       : mark === '“'
-        ? termEnd(rest, text.slice(Math.max(0, at - 3), at))
+        ? termEnd(rest, text.slice(Math.max(0, at - 3), at), nextTerm(text, next, block))
         : /[（(]/.test(mark)
           ? remarkEnd(rest, isFirst && at + 1 + rest.length === block.end)
           : rest.search(STOP);
@@ -103,7 +109,8 @@ function titleEnd(rest: string): number | undefined {
 }
 
 function titleStart(rest: string): number | undefined {
-  const clause = tail(rest, /[，。；：！？、“”（）()《》\n]/);
+  const inner = rest.slice(rest.lastIndexOf('）') < rest.lastIndexOf('（') ? rest.lastIndexOf('（') + 1 : 0);
+  const clause = tail(inner, /[，。；：！？、“”《》\n]/);
   const from = rest.length - clause.length;
   const about = /(?:[国务院中共央办公厅省市县人民政府部委会局财政]{3,16})?关于/.exec(clause);
   const state = clause.indexOf('中华人民共和国');
@@ -114,7 +121,7 @@ function titleStart(rest: string): number | undefined {
   }
   const verb = [
     ...clause.matchAll(
-      /根据|按照|依据|依照|遵照|参照|违反|实施|落实|贯彻|制定|发布|出台|修订|通过|审议|公布|执行|签署|编制|印发|遵守|学习|符合|的|和|与|在/g,
+      /根据|按照|依据|依照|遵照|参照|违反|实施|落实|贯彻|制定|发布|出台|修订|通过|审议|公布|执行|签署|编制|印发|遵守|学习|符合|的|和|与|在|(?<!以)及(?!其)/g,
     ),
   ].at(-1);
   return verb === undefined ? from : from + verb.index + verb[0].length;
@@ -125,10 +132,16 @@ const NUMBERED = /^(?:[一二三四五六七八九十两\d]+个[\p{Script=Han}]{
 const HEAD = new RegExp(`^(?:的|${HEAD_NOUNS})`);
 const NUMBERED_TERM = new RegExp(NUMBERED.source.replace('HEADS', HEAD_NOUNS), 'u');
 
-function termEnd(rest: string, before: string): number | undefined {
+function termEnd(rest: string, before: string, next: string): number | undefined {
   if (/[说道：]$|表示|指出|强调/.test(before)) return /[。！？]/.exec(rest)?.index ?? rest.length;
   const term = QUOTED_TERMS.find((each) => rest.startsWith(each)) ?? NUMBERED_TERM.exec(rest)?.[0];
   if (term !== undefined) return term.length;
+  const dated = /^\d{1,2}[•·．.]\d{1,2}/.exec(rest)?.[0];
+  if (dated !== undefined) return dated.length;
+  // 用“辛苦指数换取群众的“幸福指数”: terms of one make.
+  if (next.length > 2 && rest.startsWith(next.slice(-2), next.length - 2)) return next.length;
+  const pair = /^(\p{Script=Han}{4})，(\p{Script=Han}{4})/u.exec(rest);
+  if (pair !== null && HEAD.test(rest.slice(9))) return 9;
   const clause = rest.slice(0, Math.max(rest.search(/[，。；：！？\n]|$/), 0)).slice(0, LONGEST * 2);
   const items = clause.split('、');
   const [first = '', last = ''] = [items[0], items.at(-1)];
@@ -141,13 +154,20 @@ function termEnd(rest: string, before: string): number | undefined {
   return first.length;
 }
 
+/** The term in whole marks that begins at `open`, or nothing. */
+function nextTerm(text: string, open: number, block: Span): string {
+  return open < 0 || open >= block.end ? '' : (/^“([^“”]{2,12})”/.exec(text.slice(open, open + 14))?.[1] ?? '');
+}
+
 /** Words that a quoted term stands behind. */
 const BEFORE_TERM =
-  /推进|实施|开展|实现|坚持|深化|共建|建设|打造|推动|落实|做到|推行|按照|时代|所谓|优化|提升|发展|完善|拓展|增强|强化|完成|做好|构建|推广|实行|围绕|加强|贯彻|确保|建立|加快|办好|坚定|促进|锚定|运用|整治|支持|抓好|健全|一批|把握|扩大|发挥|反对|加大|用好|做实|治理|擦亮|拥护|执行|建成|解决|破解|培育|创新|入选|巩固|聚焦|采取|通过|进行|践行|纳入|授予|根据|还有|成为|称为|誉为|继续|消除|防止|避免|市场|的|了|和|与|是|为|成|以|把|在|对|年|从|由/g;
+  /推进|实施|开展|实现|坚持|深化|共建|建设|打造|推动|落实|做到|推行|按照|时代|所谓|优化|提升|发展|完善|拓展|增强|强化|完成|做好|构建|推广|实行|围绕|加强|贯彻|确保|建立|加快|办好|坚定|促进|锚定|运用|整治|支持|抓好|健全|一批|把握|扩大|发挥|反对|加大|用好|做实|治理|擦亮|拥护|执行|建成|解决|破解|培育|创新|入选|巩固|聚焦|树立|采取|通过|进行|践行|纳入|授予|根据|还有|成为|称为|誉为|继续|消除|防止|避免|市场|的|了|和|与|是|为|成|以|把|在|对|年|从|由/g;
 
 function termStart(rest: string): number | undefined {
   const term = QUOTED_TERMS.find((each) => rest.endsWith(each));
   if (term !== undefined) return rest.length - term.length;
+  const digits = /\d[\d+.]*$/.exec(rest);
+  if (digits !== null) return digits.index;
   const numbered = /[一二三四五六七八九十两]个\p{Script=Han}{2,4}$/u.exec(rest);
   if (numbered !== null) return numbered.index;
   const sentence = tail(rest, /[。！？；\n“”]/);
@@ -156,12 +176,14 @@ function termStart(rest: string): number | undefined {
   const clause = tail(rest, /[，。；：！？、“”（）()\n]/);
   const from = rest.length - clause.length;
   const verb = [...clause.slice(0, -1).matchAll(BEFORE_TERM)].at(-1);
-  return verb === undefined ? from : from + verb.index + verb[0].length;
+  const start = verb === undefined ? from : from + verb.index + verb[0].length;
+  // Where no verb is near, four characters are likeliest: 退二进三.
+  return rest.length - start > 5 && !rest.includes('·', start) ? rest.length - 4 : start;
 }
 
 /** Remarks that stand for a word's other form: 林区（场）, 客（货）运, 企（事）业. */
 const ALTERNATIVE =
-  /^(?:区、市|市、区|县、区|区、县|县、市|市、县|[场站所室乡镇街村区市县厅局州盟旗货客事校间套组院馆库店改扩](?=.)|[\p{Script=Han}]{1,3}业(?!务)(?=[\p{Script=Han}]))/u;
+  /^(?:区、市|市、区|县、区|区、县|县、市|市、县|[场站所室乡镇街村区市县厅局州盟旗货客事校间套组院馆库店改扩](?=.)|\p{Script=Han}{1,3}业(?!务)(?=\p{Script=Han})|(?:社区|街道|校区|园区|乡镇)(?=\p{Script=Han}))/u;
 
 function remarkEnd(rest: string, isWhole: boolean): number | undefined {
   if (isWhole && !/[。！？]./.test(rest)) return rest.replace(/[。\s]+$/, '').length;
@@ -171,6 +193,13 @@ function remarkEnd(rest: string, isWhole: boolean): number | undefined {
   if (latin !== undefined) return latin.length;
   const other = ALTERNATIVE.exec(rest)?.[0];
   if (other !== undefined) return other.length;
+  const remark = /^(?:其中|不含|不包括|包括|含|详见|见)/.exec(rest)?.[0];
+  if (remark === '其中') return rest.search(/[。；！？\n]|$/);
+  if (remark !== undefined) return /^[^，。；！？\n]*(?:，下同)?/.exec(rest)?.[0].length;
+  // 棚圈（储草棚、青贮窑30万户: nouns, and a number that goes on behind the bracket.
+  const nouns = /^([\p{Script=Han}、]{2,20})\d/u.exec(rest)?.[1];
+  if (nouns !== undefined && !/增长|下降|达|为|约|占|提高|上升|第|同比|减少|增加|共|近|超/.test(nouns))
+    return nouns.length;
   return rest.search(/[，。；：、！？\n]|\s{2}|$/);
 }
 

@@ -124,7 +124,7 @@ function loneMarks(
 /** True if a closing mark stands for something else: behind the number of an item, as inches or seconds behind a digit, in a face. */
 function isOther(before: string, mark: string): boolean {
   if (/[）)]/.test(mark)) return MARKER.test(before) || /[:：;；]-?$/.test(before);
-  return mark === '”' && /\d$/.test(before);
+  return mark === '”' && /(?:^|[^\d.])\d{1,2}(?:\.\d)?$/.test(before);
 }
 
 /** Leaves out the marks that find their partner in one of the next blocks. */

@@ -19,6 +19,9 @@ const PAIR = new RegExp(
   'g',
 );
 
+/** What is counted, as far as the message shows it. */
+const COUNTER = /^[十百千万亿]*(?:个月|小时|分钟|公[里斤顷]|[\u4e00-\u9fff])/;
+
 /** Relation: the two digits of an approximate number stand without a mark between them (GB/T 15835—2011, 5.2.1). */
 export const approximateNumberComma: Rule = {
   id: 'approximate-number-comma',
@@ -35,17 +38,18 @@ export const approximateNumberComma: Rule = {
       if (block.span.start === match.index && isNumbering(article, low)) continue;
       // 第十五、六条: the 第 is one character further on.
       if (!areNeighbours(low, high) || article.folded.charAt(match.index - 1) === '第') continue;
-      const span = { start: match.index, end: match.index + pair.length };
-      const newText = ten + low + high;
-      const forms = ten === '' && low === '二' ? [newText, `两${high}`] : [newText];
+      const digits = { start: match.index, end: match.index + pair.length };
+      const unit = COUNTER.exec(article.text.slice(digits.end, digits.end + 8))?.[0] ?? '';
+      const span = { start: digits.start, end: digits.end + unit.length };
+      const forms = ten === '' && low === '二' ? [low + high, `两${high}`] : [ten + low + high];
       report({
         span,
-        message: say`“${pair}”表示概数，中间不用顿号，应为“${newText}”。`,
+        message: say`“${pair}${unit}”表示概数，中间不用顿号，应为“${forms[0] ?? ''}${unit}”。`,
         source: numeralStandard('5.2.1'),
         fixes: forms.map((form) => ({
-          title: say`改为“${form}”`,
+          title: say`改为“${form}${unit}”`,
           kind: 'safe',
-          edits: [{ span, newText: form }],
+          edits: [{ span: digits, newText: form }],
         })),
       });
     }

@@ -20,6 +20,7 @@ const FUNCTION_WORDS: Readonly<Record<string, readonly [before: string, behind: 
   为: ['认行作因成以称变分视人更', '主数何了止难首期民政'],
   把: ['一', '握手关控脉'],
   被: ['棉', '子套'],
+  是: ['求为即但凡于只可总若要还就便更都', '否非'],
   从: ['服顺听盲', '业事而容'],
   将: ['即', '军来领士'],
   以: ['所可予加得足', '及后前上下内外往便致'],
@@ -91,15 +92,36 @@ function isDoubledFunctionWord(text: string, { start, end }: Span): boolean {
 /** True for doublings that the language makes, or that two neighbouring words make by chance (产业创业|创新). */
 function isMeant(unit: string, { start, end }: Span, { text }: AnalysedArticle): boolean {
   if (/^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) || DOUBLED.has(unit)) return true;
-  if (/^(.)\1$/.test(unit) || isExclamation(text, { start, end })) return true;
-  const stands = (words: string): number => text.split(words).length - 1;
+  if (/^(.)\1$/.test(unit) || isExclamation(text, { start, end }) || SECOND_WORD.test(text.slice(start, end + 3)))
+    return true;
   const shifted = unit.slice(1) + unit.charAt(0);
-  if (stands(shifted) > stands(unit)) return true;
+  const [all, turned] = [uses(text, unit), uses(text, shifted)];
+  if (turned.length > all.length) return true;
   if (unit.length > 2) return false;
   // 并跑|领跑|领域, 监测|预测|预警: read one character on, the neighbours make words with it that the text has elsewhere.
   const [before, behind] = [text.slice(start - 1, start + 1), text.slice(end - 1, end + 1)];
-  const here = stands(unit + unit);
-  return stands(behind) > here && (stands(unit) === 2 || (stands(before) > here && stands(shifted) > here));
+  if (!/^[\u4e00-\u9fff]{2}$/.test(behind) || /[的了等是在和及与为]$/.test(behind)) return false;
+  if (all.length === 2) return isFree(text, uses(text, behind));
+  const here = text.split(unit + unit).length - 1;
+  return (
+    !isFree(text, all) && uses(text, before).length > here && uses(text, behind).length > here && turned.length > here
+  );
+}
+
+/** Words that may follow on their own first half: 支持发展|发展中国家. */
+const SECOND_WORD = /^(?:发展发展中|建设建设银|学习学习强)/;
+
+/** The places of some words in a text, one behind the other. */
+function uses(text: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) places.push(at);
+  return places;
+}
+
+/** True for what stands between different neighbours on both sides, as words do and cuttings out of words (监|测预|警) do not. */
+function isFree(text: string, places: readonly number[]): boolean {
+  const sides = [-1, 2].map((offset) => new Set(places.map((at) => text.charAt(at + offset))).size);
+  return sides.every((different) => different >= 3);
 }
 
 /** True if the doubling is a clause by itself, as in speech: ，挺好挺好。 */
@@ -119,7 +141,8 @@ function protection(article: AnalysedArticle): (span: Span) => boolean {
   const mentions = new MentionIndex(article.mentions);
   return ({ start, end }) => {
     const kind = own.blockAt(start)?.kind;
-    if (kind === undefined || kind === 'code' || kind === 'cell' || mentions.at('term', start) !== undefined)
+    const isShort = (name: string | undefined): boolean => name !== undefined && name.length < 12;
+    if (kind === undefined || kind === 'code' || kind === 'cell' || isShort(mentions.at('term', start)?.text))
       return true;
     const title = mentions.at('document', start)?.title;
     if (title !== undefined && title.length < 12) return true;

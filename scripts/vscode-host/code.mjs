@@ -57,7 +57,7 @@ async function open() {
     browser = opened.browser;
     const { page } = opened;
     const ended = new Promise((resolve, reject) => {
-      const seconds = Number(process.env.HEGAO_HOST_TIMEOUT ?? 300);
+      const seconds = Number(process.env.HEGAO_HOST_TIMEOUT ?? 900);
       setTimeout(() => reject(new Error(`VS Code did not finish within ${seconds} s.`)), seconds * 1000).unref();
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(130));
       void server.exited.then((code) => reject(new Error(`VS Code's server ended with code ${code}.`)));

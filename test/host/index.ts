@@ -14,7 +14,7 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const grep = process.env['HEGAO_GREP'];
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, ...(grep ? { fgrep: grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 120_000, ...(grep ? { fgrep: grep } : {}) });
   const require = createRequire(import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.cjs'));
   for (const file of files.map((name) => path.join(folder, name)).sort()) {

@@ -19,6 +19,7 @@ import { durationMismatch } from './time/duration-mismatch.js';
 import { impossibleDate } from './time/impossible-date.js';
 import { periodReversed } from './time/period-reversed.js';
 import { planPeriod } from './time/plan-period.js';
+import { relativeDate } from './time/relative-date.js';
 import { weekdayMismatch } from './time/weekday-mismatch.js';
 import { yearForm } from './time/year-form.js';
 import { approximateNumberComma } from './form/approximate-number-comma.js';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   periodReversed,
   planPeriod,
+  relativeDate,
   weekdayMismatch,
   yearForm,
   approximateNumberComma,

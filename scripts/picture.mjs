@@ -6,7 +6,8 @@
 //   --line 12                       the line in view, where the caret stands
 //   --show problems,hover           what else, in this order:
 //            wide: no side bar; problems: the list below; hover: the explanation of the first finding from that line
-//            on; fix: its quick fixes
+//            on; fix: its quick fixes; review: one finding after the other; report: the report beside the text; desk: the
+//            extension's own side bar; steps: the first steps; plain: nothing but the report or the first steps
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,6 +52,34 @@ const steps = {
     await page.mouse.move(x, y, { steps: 4 });
     await page.waitForSelector('.monaco-editor .monaco-hover .marker, .monaco-hover:visible .hover-row');
   },
+  async review(page) {
+    await command(page, { zh: '核稿: 逐处审改', en: 'Hegao: Review Finding by Finding' });
+    await page.waitForTimeout(1500);
+  },
+  async report(page) {
+    await command(page, { zh: '核稿: 打开审读报告', en: 'Hegao: Open Report' });
+    const frame = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await frame.locator('table.findings').waitFor();
+  },
+  async desk(page) {
+    await page
+      .locator('.activitybar .action-item a[aria-label*="核稿"], .activitybar .action-item a[aria-label*="Hegao"]')
+      .first()
+      .click();
+    await page.waitForTimeout(1500);
+  },
+  async steps(page) {
+    await command(page, { zh: 'Open Walkthrough', en: 'Open Walkthrough' });
+    await page.keyboard.insertText(values.locale.startsWith('zh') ? '核稿入门' : 'First steps with Hegao');
+    await page.waitForSelector('.quick-input-list .monaco-list-row');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.getting-started-step');
+    await page.waitForTimeout(1000);
+  },
+  async plain(page) {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+M');
+  },
   async fix(page) {
     const { x, y } = await firstMark(page);
     await page.mouse.click(x, y);
@@ -58,6 +87,16 @@ const steps = {
     await page.waitForSelector('.action-widget .monaco-list-row.action');
   },
 };
+
+/** Runs a command of the palette by its title. */
+async function command(page, titles) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget input');
+  await page.keyboard.insertText(values.locale.startsWith('zh') ? titles.zh : titles.en);
+  await page.waitForSelector('.quick-input-list .monaco-list-row');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+}
 
 /** The middle of the first mark in view that is not above the line asked for. */
 async function firstMark(page) {
@@ -92,6 +131,9 @@ await main(async () => {
     const opened = await openPage({ width: +values.width, height: +values.height, scale: +values.scale });
     browser = opened.browser;
     const { page } = opened;
+    // A busy machine is slow to start an editor.
+    page.setDefaultTimeout(90_000);
+    page.setDefaultNavigationTimeout(90_000);
     await openWorkbench(page, server, what);
     await page.waitForSelector(mark, { timeout: 60_000 });
     for (const name of names) await steps[name](page);

@@ -25,5 +25,8 @@ th{color:var(--quiet);font-weight:normal;white-space:nowrap}td.place{white-space
 .error{color:var(--bad)}.warning{color:var(--warn)}.information,.hint{color:var(--note)}
 svg{display:block;max-width:100%;height:auto;margin:.6em 0 1em}svg text{font-size:13px;fill:var(--ink)}svg .on{fill:var(--paper)}
 svg .strong{fill:var(--bad)}svg .mild{fill:var(--note)}svg .axis{stroke:var(--quiet)}svg .disc{fill:var(--accent)}
+@media (max-width:46em){.findings thead{display:none}.findings tr{display:block;border-bottom:1px solid var(--rule);padding:.6em 0}
+.findings td{display:block;border:0;padding:.05em 0}.findings td:nth-child(-n+2){display:inline-block;margin-right:1em}.findings td:nth-child(3){font-weight:600}.findings td:empty{display:none}
+.findings td:nth-child(n+5){color:var(--quiet)}}
 @media print{body{max-width:none;padding:0}.tile{break-inside:avoid}tr{break-inside:avoid}}
 `;

@@ -78,9 +78,22 @@ function goalOf(article: AnalysedArticle, knowledge: Knowledge, claim: Claim): G
   const years = (before.slice(cited.end).match(/\d{4}(?=年)/g) ?? []).slice(-1);
   const year = years[0] ?? cited.deadline;
   const names = indicatorNames(knowledge, claim, article.folded.slice(indicator.span.start, figure.span.start), before);
-  const known = knowledge.targetsOf(subject).filter((row) => names.includes(row.indicator.replace(/（.*）$/, '')));
+  const clause = before.slice(before.search(/[^，；：、]*$/));
+  const known = knowledge
+    .targetsOf(subject)
+    .filter((row) => names.includes(nameOf(row)) || (nameOf(row).endsWith('降幅') && fallsBy(clause, nameOf(row))));
   const rows = known.filter((row) => cited.is(row) && row.deadline.slice(0, 4) === year);
   return { rows, elsewhere: known.filter((row) => !rows.includes(row)) };
+}
+
+function nameOf({ indicator }: TargetRow): string {
+  return indicator.replace(/（.*）$/, '');
+}
+
+/** 单位国内生产总值能耗降低 says of a name longer than any indicator in it by how much it is to fall. */
+function fallsBy(clause: string, indicator: string): boolean {
+  const stem = indicator.slice(0, -'降幅'.length);
+  return stem.length > 6 && new RegExp(`^(?:全国|实现|力争|确保)?${stem}(?:累计)?(?:降低|下降|减少)$`).test(clause);
 }
 
 interface CitedPlan {
@@ -142,7 +155,10 @@ function indicatorNames(
     const stems = all.map((name) => name.replace(/增速$/, ''));
     return words.includes('年均') || /年均[^，；]*$/.test(before)
       ? stems.map((name) => `${name}年均增速`)
-      : stems.flatMap((name) => [`${name}增速`, `${name}实际增速`, `${name}涨幅`]);
+      : [
+          ...all.filter((name) => /[增涨降](?:速|幅)$/.test(name)),
+          ...stems.flatMap((name) => [`${name}增速`, `${name}实际增速`, `${name}涨幅`]),
+        ];
   }
   if (kind === 'change') return all.flatMap((name) => [`${name}提高`, `${name}增加`]);
   return all;

@@ -4,7 +4,7 @@ import { Trie } from '../../entity/trie.js';
 import type { Knowledge } from '../../fact/knowledge.js';
 import type { EventRow } from '../../fact/schema.js';
 import { gravest, least } from '../../fact/trust.js';
-import type { QuantityMention } from '../../mention.js';
+import type { DateMention, QuantityMention } from '../../mention.js';
 import { say } from '../../message.js';
 import { slice } from '../../text/span.js';
 import type { Span } from '../../text/span.js';
@@ -44,10 +44,13 @@ export const anniversary: Rule = {
   title: say`周年数与年份不符`,
   check(article, knowledge, report) {
     const index = new MentionIndex(article.mentions);
+    const dates = index.of('date');
+    let next = 0;
     for (const mention of index.of('quantity')) {
+      while ((dates[next]?.span.end ?? Infinity) <= mention.span.start) next++;
       if (mention.bound !== '' || !slice(article.folded, mention.span).endsWith('周年')) continue;
       const event = eventBefore(article, mention.span.start, knowledge);
-      const year = event === undefined ? undefined : yearOf(article, index, event.span.start, mention);
+      const year = event === undefined ? undefined : yearOf(article, index, dates[next - 1], event.span.start, mention);
       if (event === undefined || year === undefined) continue;
       const began = Number(event.row.date.slice(0, 4));
       const count = mention.numeral.value.toNumber();
@@ -102,19 +105,19 @@ interface Year {
   readonly digits: Span | undefined;
 }
 
-/** The year that the text ties to the anniversary. */
+/** The year that the text ties to the anniversary. `before`: the date in front of it. */
 function yearOf(
-  { folded, mentions }: AnalysedArticle,
+  { folded }: AnalysedArticle,
   index: MentionIndex,
+  before: DateMention | undefined,
   start: number,
   { span }: QuantityMention,
 ): Year | undefined {
   const behind = TIE_BEHIND.test(folded.charAt(span.end)) ? index.at('date', span.end + 1) : undefined;
-  const before = mentions.findLast(
-    (mention) =>
-      mention.kind === 'date' && mention.span.end <= start && TIE_BEFORE.test(folded.slice(mention.span.end, start)),
-  );
-  const date = behind ?? (before?.kind === 'date' ? before : undefined);
+  const gap = before === undefined ? Infinity : start - before.span.end;
+  const isTied =
+    before !== undefined && gap >= 0 && gap <= REACH && TIE_BEFORE.test(folded.slice(before.span.end, start));
+  const date = behind ?? (isTied ? before : undefined);
   if (date?.value === undefined) return undefined;
   const digits = /^\d{4}/.test(folded.slice(date.span.start, date.span.end))
     ? { start: date.span.start, end: date.span.start + 4 }

@@ -13,13 +13,14 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   /** A figure: the text's own arithmetic, then its other statements, then the fact table, then mere likelihood. */
   figure: [
     ...['sum-mismatch', 'rate-difference', 'percent-point', 'times-misuse', 'growth-mismatch', 'share-mismatch'],
-    ...['part-exceeds-whole', 'ratio-not-100', 'headline-mismatch', 'value-contradiction'],
-    ...['target-mismatch', 'fact-mismatch', 'scale-slip'],
+    ...['part-exceeds-whole', 'ratio-not-100', 'product-mismatch', 'equivalent-mismatch'],
+    ...['headline-mismatch', 'target-contradiction', 'target-regress', 'value-contradiction'],
+    ...['target-mismatch', 'fact-mismatch', 'scale-slip', 'out-of-bounds'],
   ],
   /** Years and days: what no calendar has, then what is said beside it. */
   time: [
     ...['impossible-date', 'weekday-mismatch', 'plan-period', 'duration-mismatch', 'anniversary', 'period-reversed'],
-    'relative-date',
+    ...['target-stale', 'chronology', 'relative-date'],
   ],
   /** A list: the item, then the members it should have, then their number. */
   list: ['list-duplicate-item', 'formulation-members', 'set-membership', 'list-count', 'rank-after-list'],

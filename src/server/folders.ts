@@ -11,7 +11,8 @@ export class Folders {
 
   /** The file system path of a document's folder, or of the only one for new texts; undefined where there is none on this machine. */
   of(uri: string): string | undefined {
-    const folder = this.#uris.find((each) => uri.startsWith(`${each}/`)) ?? this.#uris.at(-1);
+    const file = fileOf(uri);
+    const folder = this.#uris.find((each) => file.startsWith(`${each}/`)) ?? this.#uris.at(-1);
     return folder === undefined ? undefined : pathOf(folder);
   }
 
@@ -24,7 +25,14 @@ export class Folders {
   }
 }
 
-/** The path of a file: URI. */
+/** The path of a file, also of one whose text is shown under a scheme of its own; undefined for what is no file here. */
 export function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  const file = fileOf(uri);
+  return file.startsWith('file:') ? fileURLToPath(file) : undefined;
+}
+
+/** The URI of the file behind a document: a Word manuscript's text has its file's as query. */
+function fileOf(uri: string): string {
+  const query = /^hegao-word:[^?]*\?(.*)$/.exec(uri)?.[1];
+  return query === undefined ? uri : decodeURIComponent(query);
 }

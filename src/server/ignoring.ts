@@ -26,8 +26,11 @@ export async function ignoredItems(desk: Desk, uri: string): Promise<readonly Ig
   const named = new Set(entries.flatMap((entry) => (entry.scope === 'workspace' ? [] : [entry.document])));
   for (const document of named) {
     const checked = await checkNamed(desk, uri, document);
-    if (checked === undefined) continue;
-    for (const entry of silence(entries, { document, ...checked }).used) used.add(entry);
+    if (checked === 'unreadable')
+      for (const entry of entries.filter((each) => each.scope !== 'workspace' && each.document === document))
+        used.add(entry);
+    else if (checked !== undefined)
+      for (const entry of silence(entries, { document, ...checked }).used) used.add(entry);
   }
   for (const open of desk.documents.all()) {
     const found = await desk.current(open.uri);
@@ -53,17 +56,18 @@ function keyOf(entry: Ignored): string {
   return JSON.stringify(entry);
 }
 
-/** What the rules find in a file of the folder that may not be open; undefined if there is none or it cannot be read. */
+/** What the rules find in a file of the folder that may not be open; undefined if there is none. */
 async function checkNamed(
   desk: Desk,
   uri: string,
   document: string,
-): Promise<(Pick<Found, 'text'> & { findings: Found['all'] }) | undefined> {
+): Promise<(Pick<Found, 'text'> & { findings: Found['all'] }) | 'unreadable' | undefined> {
   const folder = desk.folders.of(uri);
   const file = folder === undefined ? undefined : path.join(folder, document);
   if (file === undefined || !existsSync(file)) return undefined;
   const decoded = decode(readFileSync(file));
-  if (!decoded.ok) return undefined;
+  // A Word manuscript that is not open; whether its entries have effect is not known.
+  if (!decoded.ok) return 'unreadable';
   const configuration = await desk.configuration(uri);
   const { issueDate } = configuration.settings;
   const findings = check(decoded.text, desk.tables(uri, configuration), {

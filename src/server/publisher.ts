@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vsc
 import { errorRate } from '../core/error-rate.js';
 import type { Finding } from '../core/finding.js';
 import { say } from '../core/message.js';
+import { publicationOf } from '../core/report/build.js';
 import { installedSegmenter } from '../knowledge/segmenter.js';
 import { LONGEST } from './document-store.js';
 import type { Desk, Found, Teller } from './desk.js';
@@ -102,12 +103,12 @@ export class Publisher {
   }
 
   async #show(found: Found): Promise<void> {
-    const { uri, version, findings, text, articles, skipped, failed } = found;
+    const { uri, version, findings, text, articles, skipped, failed, configuration } = found;
     if (!this.options.pull)
       await this.#connection.sendDiagnostics({ uri, version, diagnostics: this.diagnostics(found) });
     const count = (severity: Finding['severity']): number =>
       findings.filter((finding) => finding.severity === severity).length;
-    const rate = errorRate(text, articles, findings, publicationOf(found));
+    const rate = errorRate(text, articles, findings, publicationOf(configuration.settings.preset));
     await this.#connection.sendNotification(STATUS, {
       ...{ uri, version, skipped, failed: [...failed], engine: this.#engine },
       counts: {
@@ -152,9 +153,4 @@ export class Publisher {
     );
     this.#teller.once(uri, this.#teller.say(say`本文没有核对成。详情见“输出”面板；可执行“核稿: 重启核对服务”再试。`));
   }
-}
-
-/** What kind of publication the chosen preset is for: an official document is held to a newspaper's limit. */
-function publicationOf({ configuration }: Found): 'newspaper' | 'book' {
-  return configuration.settings.preset === 'book' ? 'book' : 'newspaper';
 }

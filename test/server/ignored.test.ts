@@ -83,6 +83,17 @@ describe('what is ignored', () => {
     assert.match(client.messages.join(), /不是合法的JSON/);
   });
 
+  it('is kept of a Word manuscript under its file’s name', async () => {
+    const word = `hegao-word:/page.docx?${encodeURIComponent(pathToFileURL(path.join(folder, 'page.docx')).href)}`;
+    const [first] = await client.open(word, TEXT);
+    assert.ok(first);
+    const gone = client.next(({ diagnostics }) => diagnostics.length === 1);
+    const params = { uri: word, ruleId: String(first.code), range: first.range, scope: 'finding' };
+    assert.deepEqual(await client.connection.sendRequest(IGNORE, params), { kept: 'file' });
+    await gone;
+    assert.match(readFileSync(list, 'utf8'), /"document":"page\.docx"/);
+  });
+
   it('is not kept of a text that has no name yet', async () => {
     const untitled = 'untitled:Untitled-1';
     const [first] = await client.open(untitled, TEXT);

@@ -22,7 +22,7 @@ const OPENS = /(?:其中|包括|内含|分为)/;
 const LEAVES_ROOM = /(?:等|主要|之一|部分|例如|仅)/;
 /** Words that state a sum of what stands before them: 合计, 三市共, 两项加起来. 总产量 alone is an indicator of its own. */
 const SUMS =
-  /(?:合计|总计|共计|总共|加起来|相加|(?:[两二三四五六七八九十]|\d{1,2})[大个]?[市县区省州方类项者部地国家村镇乡][^，。；、]{0,8}(?:共|总[量额值和规])[^，。；、]{0,6})(?:约|达到?|为|近|超过?|完成|实现|有|是|的)*$/;
+  /(?:合计|总计|共计|总共|加起来|相加|奖牌总数|总奖牌数?|(?:[两二三四五六七八九十]|\d{1,2})[大个]?[市县区省州方类项者部地国家村镇乡][^，。；、]{0,8}(?:共|总[量额值和规])[^，。；、]{0,6})(?:约|达到?|为|近|超过?|完成|实现|有|是|的)*$/;
 const COUNTED = /([两二三四五六七八九十]|\d{1,2})[大个]?(?:市|县|区|省|州|方|类|项|者|部|地|国|家|村|镇|乡|个)/;
 
 /** Names that together leave nothing out. */
@@ -156,7 +156,7 @@ function partsBehind(article: AnalysedArticle, row: readonly RowFigure[], total:
       break;
     parts.push(each);
     if (isRun) sideBySide = parts.length;
-    labels.push(each.label.replace(/^.*(?:增长|下降|增加|减少)[^，；、]*/, '') + after(article, each));
+    labels.push(each.label.replace(/^.*(?:增长|下降|增加(?!值)|减少)[^，；、]*/, '') + after(article, each));
   }
   const whole = wholeOf(labels, total.label);
   const kept = whole >= 2 ? whole : sideBySide;

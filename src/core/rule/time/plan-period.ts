@@ -7,7 +7,7 @@ import { bracketedYears } from './bracketed.js';
 
 /** Words that may follow a plan's name before its years: the plan itself, not something else of its time. */
 const OF_PLAN =
-  /^(?:[”"』」》]?(?:时期|期间|计划|规划|发展规划|规划纲要|纲要|[\u4e00-\u9fff]{0,16}(?:规划|计划|纲要|方案))?)[”"』」》]?$/;
+  /^(?:[”"』」》]?(?:(?:计划|规划)?(?:时期|期间|期)|计划|规划|发展规划|规划纲要|纲要|[\u4e00-\u9fff]{0,16}(?:规划|计划|纲要|方案))?)[”"』」》]?$/;
 
 /** Relation: the years printed behind a five-year plan are the plan's: 2021—2025 for the fourteenth. */
 export const planPeriod: Rule = {

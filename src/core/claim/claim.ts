@@ -100,9 +100,9 @@ export interface CountHead {
   readonly position: 'before' | 'after';
 }
 
-/** A promise with a deadline: 到2025年，…达到65%; qualitative ones have no figure. */
+/** A promise with a deadline: 到2025年，…达到65%; qualitative ones have no figure. A sentence that promises several gives one each. */
 export interface Target {
-  /** 到2025年 … the end of the promise's sentence. */
+  /** 到2025年 … the end of the promise's sentence; for a further promise of the same sentence, its own words. */
   readonly span: Span;
   /** 到2025年 */
   readonly marker: Span;
@@ -112,6 +112,8 @@ export interface Target {
   readonly subject: SubjectSlot | undefined;
   readonly indicator: Slot | undefined;
   readonly figure: FigureMention | RangeMention | undefined;
+  /** Where it starts from: 58% in 由2020年的58%提高到65%. */
+  readonly baseline?: FigureMention | RangeMention;
   /** 将, 力争, 确保, 预期 … as printed, empty if none. */
   readonly modality: string;
 }

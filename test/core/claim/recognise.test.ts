@@ -137,7 +137,43 @@ describe('targets', () => {
     ]);
   });
 
+  /** indicator and figure, with where it starts from. */
+  const promised = (text: string): readonly string[] =>
+    analyse(text, loadBundled(), { issueDate: '2022-04-28' }).flatMap((article) =>
+      article.targets.map(({ deadline, indicator, figure, baseline, modality }) => {
+        const [to, from] = [figure, baseline].map((each) =>
+          each ? article.text.slice(each.span.start, each.span.end) : '',
+        );
+        return [deadline, indicator?.canonical ?? '', from === '' ? to : `${from}→${to}`, modality].join(' | ');
+      }),
+    );
+
+  it('are one for every figure, with where it starts from', () => {
+    assert.deepEqual(promised('力争到2025年，全省粮食产量达到4800万吨，常住人口城镇化率由2020年的58%提高到65%。'), [
+      '2025 | 粮食产量 | 4800万吨 | 力争',
+      '2025 | 常住人口城镇化率 | 58%→65% | 力争',
+    ]);
+  });
+
+  it('leave out what a figure is compared with', () => {
+    assert.deepEqual(promised('到2025年，森林覆盖率达到25%，比2020年提高2个百分点。'), [
+      '2025 | 森林覆盖率 | 25% | 达到',
+    ]);
+  });
+
+  it('are the goals of a year, up to the full stop', () => {
+    assert.deepEqual(
+      promised('2022年发展主要预期目标是：粮食产量500万吨以上；城镇新增就业40万人。去年粮食产量498万吨。'),
+      ['2022 | 粮食产量 | 500万吨 | 目标', '2022 | 城镇新增就业 | 40万人 | 目标'],
+    );
+  });
+
+  it('hold for a plan period, and before the end of a year', () => {
+    assert.deepEqual(promised('“十四五”期间，力争粮食产量年均增长2%以上。'), ['2025 | 粮食产量 | 2% | 力争']);
+    assert.deepEqual(promised('确保2024年底前建成通车。'), ['2024-12 |  |  | 确保']);
+  });
+
   it('are not reports of the past', () => {
-    assert.deepEqual(markers('从2016年到2020年，全市新增公园32个。2021年12月已建成。'), []);
+    assert.deepEqual(markers('从2016年到2020年，全市新增公园32个。2021年12月已建成。2020年底前已完成改造。'), []);
   });
 });

@@ -1,7 +1,8 @@
 import type { AnalysedArticle } from '../../article.js';
 import { say } from '../../message.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { LONGEST, PARTNER, PartnerFinder } from './missing-mark.js';
+import { LONGEST } from './mark-places.js';
+import { PARTNER, PartnerFinder } from './missing-mark.js';
 
 /** Marks that stand in pairs. Half-width round brackets count as full-width ones: the two are often mixed, which is another rule's matter. */
 const PAIRS: readonly { readonly open: string; readonly close: string; readonly blocks: number }[] = [
@@ -32,7 +33,7 @@ export const unbalancedPair: Rule = {
   title: say`成对标点不成对`,
   check(article, _knowledge, report) {
     const marks = marksOf(article);
-    const partners = new PartnerFinder(article.text);
+    const partners = new PartnerFinder(article.folded);
     const lone = PAIRS.flatMap(({ open, close, blocks }) =>
       acrossBlocks(loneMarks(article, marks, open, close), open, blocks),
     )

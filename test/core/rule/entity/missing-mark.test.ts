@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LONGEST, PARTNER, PartnerFinder } from '../../../../src/core/rule/entity/missing-mark.js';
+import { LONGEST } from '../../../../src/core/rule/entity/mark-places.js';
+import { PARTNER, PartnerFinder } from '../../../../src/core/rule/entity/missing-mark.js';
 
 const OPENING = '《“（〔【「';
 

@@ -140,16 +140,24 @@ function hasEvidence(
   const listed =
     (/[、和与及]/.test(text.charAt(start - 1)) && index.at('region', start - 2)?.span.end === start - 1) ||
     (text.charAt(end) === '、' && index.at('region', end + 1)?.span.start === end + 1);
+  const before = text.slice(Math.max(0, start - 2), start);
+  // Behind 的 and 以 any word may begin: 开放的大门 is no slip of 天门, 我的绍山 sounds like 韶山.
+  const edge = LEFT_EDGE.test(before) || (/[以的]$/.test(before) && soundsAlike(text.slice(start, end), right));
   return (
     listed ||
-    ((LEFT_EDGE.test(text.slice(Math.max(0, start - 2), start)) || [...text.slice(start, end)].some(isRare)) &&
+    ((edge || [...text.slice(start, end)].some(isRare)) &&
       index.of('region').some(({ region, span }) => region?.code === row.code && slice(text, span).startsWith(right)))
   );
 }
 
+/** True if two names of one length differ in characters that sound alike. */
+function soundsAlike(printed: string, right: string): boolean {
+  return [...right].every((char, i) => char === printed[i] || likeness(char, printed.charAt(i))?.sound === true);
+}
+
 /** What stands before a name, if its left edge is to be told without a dictionary of words. */
 const LEFT_EDGE =
-  /(?:^|[^\p{Script=Han}]|[在由从至到与及对向赴以的]|支持|推动|推进|促进|加快|建设|建成|提升|打造|深化|做强|做优|做大|开工|实施|依托|联动|对接|服务|位于|落户|来自|前往|走进|完善|培育|发挥|举办|优化|增强|保障|加强|拓展|新增|创建|申建|稳定|抓好|组织|开展|引导|鼓励|指导|批准|同意)$/u;
+  /(?:^|[^\p{Script=Han}]|[在由从至到与及对向赴]|支持|推动|推进|促进|加快|建设|建成|提升|打造|深化|做强|做优|做大|开工|实施|依托|联动|对接|服务|位于|落户|来自|前往|走进|完善|培育|发挥|举办|优化|增强|保障|加强|拓展|新增|创建|申建|稳定|抓好|组织|开展|引导|鼓励|指导|批准|同意)$/u;
 
 /** Mentions that end in a unit; no name begins in one. */
 const COUNTED = ['quantity', 'range', 'date', 'period'] as const;

@@ -3,18 +3,22 @@ import { partExceedsWhole } from './arithmetic/part-exceeds-whole.js';
 import { percentPoint } from './arithmetic/percent-point.js';
 import { rankAfterList } from './arithmetic/rank-after-list.js';
 import { rateDifference } from './arithmetic/rate-difference.js';
+import { productMismatch } from './arithmetic/product-mismatch.js';
 import { rangeReversed } from './arithmetic/range-reversed.js';
 import { ratioNot100 } from './arithmetic/ratio-not-100.js';
 import { shareMismatch } from './arithmetic/share-mismatch.js';
 import { sumMismatch } from './arithmetic/sum-mismatch.js';
 import { timesMisuse } from './arithmetic/times-misuse.js';
+import { equivalentMismatch } from './contradiction/equivalent-mismatch.js';
 import { headlineMismatch } from './contradiction/headline-mismatch.js';
+import { outOfBounds } from './contradiction/out-of-bounds.js';
 import { scaleSlip } from './contradiction/scale-slip.js';
 import { valueContradiction } from './contradiction/value-contradiction.js';
 import { enumerationGap } from './list/enumeration-gap.js';
 import { listCount } from './list/list-count.js';
 import { listDuplicateItem } from './list/list-duplicate-item.js';
 import { anniversary } from './time/anniversary.js';
+import { chronology } from './time/chronology.js';
 import { durationMismatch } from './time/duration-mismatch.js';
 import { impossibleDate } from './time/impossible-date.js';
 import { periodReversed } from './time/period-reversed.js';
@@ -63,6 +67,7 @@ export const RULES: readonly Rule[] = [
   growthMismatch,
   partExceedsWhole,
   percentPoint,
+  productMismatch,
   rangeReversed,
   rankAfterList,
   rateDifference,
@@ -70,13 +75,16 @@ export const RULES: readonly Rule[] = [
   shareMismatch,
   sumMismatch,
   timesMisuse,
+  equivalentMismatch,
   headlineMismatch,
+  outOfBounds,
   scaleSlip,
   valueContradiction,
   enumerationGap,
   listCount,
   listDuplicateItem,
   anniversary,
+  chronology,
   durationMismatch,
   impossibleDate,
   periodReversed,

@@ -7,7 +7,7 @@ import { OwnText } from '../own-text.js';
 import type { Edit, Rule } from '../rule.js';
 
 /** Before a range that may fall: 由20%至15%, 气温, a score. */
-const FALLS = /(?:[由从自]|气温|比分|第|(?:降|减|跌|缩|回落)[低少小]?[到至为])[^，。；\d]{0,6}$/;
+const FALLS = /(?:[<>＜＞≤≥%]|[由从自]|气温|比分|第|(?:降|减|跌|缩|回落)[低少小]?[到至为])[^，。；\d]{0,6}$/;
 /** Behind one: 3—1战胜. */
 const SCORE = /^(?:战胜|击败|负于|取胜|获胜|领先|落后|告负|险胜|完胜|大胜)/;
 

@@ -45,6 +45,9 @@ const AVERAGE = /[人户亩地单场日]均|平均|均价|单价|每[人户亩�
 /** Of another time than the total. */
 const COMPARED = /比上|比去|较上|较去|同期|上年|去年|目标|力争|计划|累计/;
 
+/** How far behind the parts a further one may be told. */
+const LATER = 120;
+
 /** The sums an article states. */
 export function sumGroups(article: AnalysedArticle): readonly SumGroup[] {
   const groups: SumGroup[] = [];
@@ -160,7 +163,10 @@ function partsBehind(article: AnalysedArticle, row: readonly RowFigure[], total:
   }
   const whole = wholeOf(labels, total.label);
   const kept = whole >= 2 ? whole : sideBySide;
-  return { ...groupOf(total, parts.slice(0, kept), whole >= 2), labels: labels.slice(0, kept) };
+  // …上缴2亿元，这也包括在收入以内: a part told apart from the others.
+  const end = parts[kept - 1]?.figure.span.end ?? total.figure.span.end;
+  const isToldApart = /包括在[^，。；]{1,12}(?:内|中)/.test(article.folded.slice(end, end + LATER));
+  return { ...groupOf(total, parts.slice(0, kept), whole >= 2 && !isToldApart), labels: labels.slice(0, kept) };
 }
 
 /** 28个新建: what stands right behind a figure may name it. */

@@ -15,7 +15,7 @@ export const textFormat: Format = (text) => {
       const index = new LineIndex(file.text);
       const lines = file.findings.map(({ span, severity, ruleId, message, fixes: [fix] }) => {
         const { line, character } = index.positionAt(span.start);
-        const remedy = fix === undefined ? '' : `（${text(fix.title)}）`;
+        const remedy = fix === undefined ? '' : text(say`（${fix.title}）`);
         return `  ${line + 1}:${character + 1}  ${text(SEVERITY_NAMES[severity])}  ${text(message)}${remedy}  ${ruleId}\n`;
       });
       return lines.length === 0 ? '' : `${file.path}\n${lines.join('')}`;

@@ -62,8 +62,12 @@ function plainBlocks(text: string): readonly RawBlock[] {
   return nameHeadlines(blocks, text);
 }
 
-/** The cells of a line that is a table row: cut at tabs or at three or more wide gaps. */
+/** An entry of a table of contents: 一、总体要求……3. */
+const CONTENTS = /(?:…{2,}|\.{4,}|·{4,}|－{4,}|-{6,})\s*[（(]?\d{1,4}[）)]?$/;
+
+/** The cells of a line that is a table row: cut at tabs or at three or more wide gaps; an entry of the contents is one. */
 function tableCells({ text, span }: Line): readonly Span[] | undefined {
+  if (CONTENTS.test(text)) return [span];
   const separator = text.includes('\t') ? /\s*\t\s*/g : /\s{2,}/g;
   if (!text.includes('\t') && (/[。；]/.test(text) || (text.match(/\S\s{2,}\S/g) ?? []).length < 2)) return undefined;
   const cells: Span[] = [];

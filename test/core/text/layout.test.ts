@@ -128,6 +128,15 @@ describe('layout of a newspaper page', () => {
     ]);
   });
 
+  it('takes a table of contents for cells, apart from the headings that follow', () => {
+    assert.deepEqual(shape('一、总体要求……3\n二、重点任务……12\n一、总体要求\n坚持稳中求进，统筹发展和安全。'), [
+      'cell: 一、总体要求……3',
+      'cell: 二、重点任务……12',
+      'heading: 一、总体要求',
+      'body: 坚持稳中求进，统筹发展和安全。',
+    ]);
+  });
+
   it('leaves page numbers out and joins across them', () => {
     assert.deepEqual(shape('全年累计救助困难群众六万人次，发放救助资金，支出\n—12—\n，同比增长。'), [
       'body: 全年累计救助困难群众六万人次，发放救助资金，支出，同比增长。',

@@ -96,8 +96,9 @@ export class Reports implements Disposable {
   }
 
   async #fill(key: string, panel: WebviewPanel): Promise<string | undefined> {
+    // The key is encoded twice, as in the links to places (src/server/report.ts).
     const link = (form: Form, words: string): string =>
-      `<a href="command:hegao.exportReport?${encodeURIComponent(JSON.stringify([form, key]))}">${words}</a>`;
+      `<a href="command:hegao.exportReport?${encodeURIComponent(JSON.stringify([form, encodeURIComponent(key)]))}">${words}</a>`;
     const tools = `<p class="quiet">${[
       link('word', this.#text(say`导出带批注的Word文稿`)),
       link('html', this.#text(say`导出网页`)),
@@ -173,7 +174,8 @@ export class Reports implements Disposable {
   #suggestion(uri: Uri, form: Form): Uri {
     const name = `${nameOf(uri).replace(/\.[^.]*$/, '')}.${this.#text(say`审读报告`)}.${ENDINGS[form]}`;
     const folder = workspace.workspaceFolders?.[0]?.uri;
-    const isKept = uri.scheme !== 'untitled' && uri.scheme !== 'hegao-word';
+    // The page to try things on lies where nobody looks.
+    const isKept = !['untitled', 'hegao-word'].includes(uri.scheme) && !uri.path.includes('/globalStorage/');
     if (isKept) return uri.with({ path: uri.path.replace(/[^/]*$/, name) });
     if (uri.scheme === 'hegao-word') return Uri.parse(uri.query, true).with({ path: uri.path.replace(/[^/]*$/, name) });
     return folder === undefined ? Uri.file(name) : Uri.joinPath(folder, name);

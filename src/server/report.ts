@@ -20,8 +20,9 @@ export function reportOf(
   const { version } = found;
   if (form === 'markdown') return { version, content: markdownReport(report, text, made) };
   if (form === 'notes') return { version, notes: marginNotes(report, text), lines: lineStyles(found) };
+  // VS Code decodes the arguments of a command once more than they were encoded: the URI's own escapes must outlive that.
   const link = (span: Span): string =>
-    `command:${place ?? ''}?${encodeURIComponent(JSON.stringify([found.uri, converter.range(span)]))}`;
+    `command:${place ?? ''}?${encodeURIComponent(JSON.stringify([encodeURIComponent(found.uri), converter.range(span)]))}`;
   const options = {
     language,
     made,

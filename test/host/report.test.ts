@@ -22,7 +22,10 @@ describe('the report on the desk', () => {
       () => window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.endsWith('：harbour.txt')),
     );
     const [, args = ''] = /command:hegao\.showPlace\?([^"]+)"/.exec(page) ?? [];
-    await commands.executeCommand('hegao.showPlace', ...(JSON.parse(decodeURIComponent(args)) as unknown[]));
+    await commands.executeCommand(
+      'hegao.showPlace',
+      ...(JSON.parse(decodeURIComponent(decodeURIComponent(args))) as unknown[]),
+    );
     const editor = window.activeTextEditor;
     assert.ok(editor && editor.document === document && !editor.selection.isEmpty);
   });

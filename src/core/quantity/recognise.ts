@@ -163,6 +163,8 @@ class FigureScanner {
     const text = this.#text;
     const before = text.charAt(start - 1);
     if (/[A-Za-z.]/.test(before)) return true;
+    // 010, 0755: the area code of a telephone.
+    if (text.charAt(start) === '0' && kindOf(text.charCodeAt(start + 1)) === ARABIC) return true;
     if (text.charAt(end) === '+' && /[A-Za-z\d]/.test(text.charAt(end + 1))) return true;
     return /[-+/×]/.test(before) && /[A-Za-z\d]/.test(text.charAt(start - 2));
   }
@@ -183,6 +185,14 @@ class FigureScanner {
     const suffixed = this.#thousands(signed);
     if (suffixed !== undefined && text.charAt(suffixed.end) === '个')
       return this.#percent(suffixed, suffixed.end, '个百分点', undefined);
+    if (plus === undefined && text.startsWith('个半', end)) {
+      // 三个半小时: half belongs to the number.
+      const unit = this.#units.read(text, end + 2);
+      if (unit !== undefined && MEASURES.has(unit.unit.dimension)) {
+        const value = { ...signed, end: end + 2, value: signed.value.plus(HALF), ulp: HALF };
+        return this.#quantity(value, end + 2, unit.end, unit.unit, undefined);
+      }
+    }
     let gap = 0;
     while (gap < 3 && text.charCodeAt(end + gap) === 0x20) gap++;
     const percent = at(PERCENT_SIGN, text, end + gap)?.[0];
@@ -191,7 +201,10 @@ class FigureScanner {
     const discount = this.#discount(signed);
     if (discount !== undefined) return discount;
     const unit = this.#unitBehind(numeral, end, gap);
-    if (unit !== undefined) return this.#parts(this.#quantity(signed, unit.start, unit.end, unit.unit, plus), unit.end);
+    if (unit !== undefined) {
+      const value = unit.unit.dimension === 'temperature' ? this.#belowZero(signed) : signed;
+      return this.#parts(this.#quantity(value, unit.start, unit.end, unit.unit, plus), unit.end);
+    }
     const symbol = this.#symbol(signed);
     if (symbol !== undefined) return symbol;
     if (suffixed !== undefined) return this.#plain(suffixed);
@@ -204,7 +217,6 @@ class FigureScanner {
   #unitBehind(numeral: ReadNumeral, end: number, gap: number): (ReadUnit & { readonly start: number }) | undefined {
     if (gap > 1) return undefined;
     const text = this.#text;
-    // 三个半小时: half belongs to the number.
     const start = end + gap;
     const unit = this.#units.read(text, start);
     if (unit === undefined) return undefined;
@@ -276,6 +288,14 @@ class FigureScanner {
     const before = text.charAt(place - 1);
     if (sign === '负' ? /[担欠抱肩胜自]/.test(before) : /[-−\w\u4e00-\u9fff%)）]/.test(before)) return numeral;
     return { ...numeral, start: place, value: numeral.value.times(-1) };
+  }
+
+  /** 气温-5℃: before a temperature a hyphen behind words is a minus sign. */
+  #belowZero(read: ReadNumeral): ReadNumeral {
+    const text = this.#text;
+    const [before, sign] = [text.charAt(read.start - 2), text.charAt(read.start - 1)];
+    if ((sign !== '-' && sign !== '−') || !/[\u4e00-\u9fff]/.test(before)) return read;
+    return { ...read, start: read.start - 1, value: read.value.times(-1) };
   }
 
   /** A Chinese 一 with a mere classifier (一个, 一种) is an article, not an amount; 年 and 月 behind four digits are time's. */

@@ -13,6 +13,14 @@ const forms: readonly (readonly [string, readonly string[]])[] = [
   ['1001', ['一千零一', '1001', '1,001']],
   ['456420015', ['四亿五千六百四十二万零一十五', '456420015']],
   ['130', ['百三', '一百三', '一百三十']],
+  ['600000000', ['六亿', '六万万', '6亿', '600,000,000', '600，000，000']],
+  ['152', ['一百五十二', '一百 五 十 二', '壹佰伍拾贰', '壹佰伍拾貳']],
+  ['75400', ['7万5千4百', '7 万5 千4 百', '七万五千四百', '75400']],
+  ['10012.15', ['一万零十二点一五', '10012.15', '1.001215×10⁴']],
+  ['49959200000000', ['四十九兆九千五百九十二亿', '四十九万九千五百九十二亿']],
+  ['0.46', ['零点四六', '0.46', '.46', '4.6e-1', '46×10^-2']],
+  ['1720.1', ['一七二零点一', '1720.1']],
+  ['20', ['廿', '二十']],
 ];
 
 describe('numerals', () => {
@@ -55,9 +63,43 @@ describe('numerals', () => {
     });
   }
 
-  it('keeps a fraction exact', () => {
-    assert.deepEqual(readNumeral('三分之一', 0)?.fraction?.map(String), ['1', '3']);
-  });
+  const fractions: readonly (readonly [string, readonly string[]])[] = [
+    ['1/3', ['三分之一', '1/3', '3分之1', '三 分 之 一']],
+    ['1051/3', ['三百五十又三分之一', '350又3分之1', '三百五十 又 三分之一']],
+    ['8/5', ['1 3/5', '一又五分之三']],
+    ['5/1000000', ['一百万分之五']],
+    ['1014/25', ['二十五分之一千零拾肆']],
+  ];
+  for (const [value, texts] of fractions) {
+    for (const text of texts) {
+      it(`keeps ${text} exact`, () => {
+        const read = readNumeral(text, 0);
+        assert.equal(read?.fraction?.map(String).join('/'), value);
+        assert.equal(read.end, text.length);
+      });
+    }
+  }
+
+  const parts: readonly (readonly [string, string])[] = [
+    ['三点一线', '三'],
+    ['八点三十', '八'],
+    ['24/7', '24'],
+    ['14.3/10万', '14.3'],
+    ['七亿两', '七亿'],
+    ['三百米', '三百'],
+    ['2百分点', '2'],
+  ];
+  for (const [text, numeral] of parts) {
+    it(`ends before the rest of ${text}`, () => {
+      assert.equal(text.slice(0, readNumeral(text, 0)?.end), numeral);
+    });
+  }
+
+  for (const word of ['亿万人民', '万众', '数字化', '几何', '数据']) {
+    it(`reads no number in ${word}`, () => {
+      assert.equal(readNumeral(word, 0), undefined);
+    });
+  }
 
   it('leaves the multiplier to the unit in 5千瓦 and 3百分点', () => {
     assert.equal(readNumeral('5千瓦', 0)?.end, 1);

@@ -28,7 +28,7 @@ const STANDING =
 
 /** Counters that ask for a noun. Times, turns and lots (批, 次, 届, 轮) count something else than the items of a list. */
 const CLASSIFIER =
-  '大(?!于|约|概|型|量|幅|学|力|规|批|省|国|会)|个(?!月|百分|小时|工作日|交易日|季度|世纪|年|别|性|体|人|半|多)|项(?!目)|种(?!植|子|业|粮|质)|类(?!似|别|型)|条(?!件|例|款)|支(?!持|付|部|出|撑|柱)|座|处(?!理|罚|置|于|分|长)|件(?!均)|部(?!分|门|长|委|署|队)|家(?!庭|园|乡|长|电)|所(?!有|以|得|在|属)|门(?!户|口|诊)|名(?!称|单|录)|位(?!于|置|居|次)|款(?!项)|样(?!本|板)|道';
+  '大(?!于|约|概|型|量|幅|学|力|规|批|省|国|会)|个(?!月|百分|小时|工作日|交易日|季度|世纪|年|别|性|体|人|半|多)|项(?!目)|种(?!植|子|业|粮|质)|类(?!似|别|型)|条(?!件|例|款)|支(?!持|付|部|出|撑|柱)|座|处(?!理|罚|置|于|分|长)|件(?!均)|部(?!分|门|长|委|署|队)|家(?!庭|园|乡|长|电)|所(?!有|以|得|在|属)|门(?!户|口|诊)|名(?!称|单|录)|位(?!于|置|居|次)|款(?!项)|样(?!本|板)|道|点(?!钟|半|整|多|[\\d一二三四五六七八九十])';
 
 const STANDS = new RegExp(`^(?:${STANDING})`);
 const HEAD = new RegExp(`(?<number>${NUMBER})(?<counter>${STANDING}|${CLASSIFIER})`, 'g');
@@ -76,6 +76,7 @@ export function readCounts(words: string): readonly ReadCount[] {
     if (match.index < from) continue;
     const before = words.charAt(match.index - 1);
     if (/[第\d.,每近约超逾几数多零〇一二三四五六七八九十百千]/.test(before)) continue;
+    if (counter === '点' && /[午晨晚早夜时间]/.test(before)) continue;
     if (/[万亿]/.test(before) && !/^个?大?台阶/.test(words.slice(match.index + number.length))) continue;
     if (NAMES.test(words.slice(match.index, match.index + 4)) || words.endsWith('铁人', match.index)) continue;
     let value = countOf(number);

@@ -153,7 +153,10 @@ function headOf({ folded, blocks }: Readable, { span, block, opens }: Placed): C
   if (clause === null || (opens && !/[：:]/.test(stop))) return undefined;
   const count = readCounts(printed).at(-1);
   if (count === undefined || !/^[\u4e00-\u9fff]{0,10}$/.test(printed.slice(count.counterEnd))) return undefined;
-  if (/[的了在被将和与及对为等]/.test(printed.slice(count.counterEnd))) return undefined;
+  // 三个方面的工作：一是…
+  const rest = printed.slice(count.counterEnd);
+  const isOfNoun = count.noun !== '' && /^的[\u4e00-\u9fff]{1,4}$/.test(printed.slice(count.end));
+  if (!isOfNoun && /[的了在被将和与及对为等]/.test(rest)) return undefined;
   const start = (opens ? own.end : span.start) - clause[0].length + count.start;
   return {
     span: { start, end: start + count.end - count.start },

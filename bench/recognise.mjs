@@ -31,7 +31,9 @@ const knowledge = loaded.knowledge ?? loaded;
 /** Exactly `length` characters of the texts, over and over if need be, from a place of their own. */
 const piece = (length, from = 0) => {
   const start = from % all.length;
-  return all.repeat(Math.ceil((start + length) / all.length)).slice(start, start + length);
+  const slice = all.repeat(Math.ceil((start + length) / all.length)).slice(start, start + length);
+  // A string of its own, as one read from a file is, not a view of a longer one.
+  return Buffer.from(slice, 'utf16le').toString('utf16le');
 };
 
 /** Processor milliseconds, which other programs on the machine disturb less than the clock. */

@@ -6,12 +6,15 @@ import { SEVERITIES } from '../core/severity.js';
 import type { Severity } from '../core/rule/rule.js';
 import { translatorFor } from '../knowledge/locale.js';
 import { checkFiles } from './check.js';
-import { Unusable } from './desk.js';
+import { Unusable, type DeskOptions } from './desk.js';
 import { extractFiles } from './extract.js';
 import { FORMATS } from './format/index.js';
 import { checkFacts, listFacts } from './facts.js';
-import { listUnused, type IgnoredOptions } from './ignored.js';
+import { listUnused } from './ignored.js';
 import { listRules } from './rules.js';
+
+/** Names of fact tables. */
+const TABLE = /\.(?:csv|xlsx)$/i;
 
 /** What a run needs of its process, so that tests can give it another. */
 export interface Surroundings {
@@ -71,7 +74,21 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   const dated = (command: Command): Command =>
     command
       .option('--issue-date <date>', text(say`出版日期，YYYY-MM-DD`), day(text(say`出版日期的写法是2022-04-28。`)))
-      .option('--facts <file...>', text(say`另外使用的事实表`));
+      .option('--facts <file>', text(say`另外使用的事实表`), (name: string, names: readonly string[] | undefined) => [
+        ...(names ?? []),
+        name,
+      ]);
+  // --facts 甲.csv 乙.csv 文稿.txt: what is a table by its name is none of the texts.
+  const onTexts = <Options extends DeskOptions>(
+    body: (files: readonly string[], options: Options, out: Output) => Promise<number>,
+  ): ((files: readonly string[], options: Options) => Promise<void>) =>
+    action((names: readonly string[], options: Options) => {
+      const { facts = [] } = options;
+      const tables = facts.length > 0 ? names.filter((name) => TABLE.test(name)) : [];
+      const texts = names.filter((name) => !tables.includes(name));
+      if (texts.length === 0) throw new CommanderError(2, 'hegao.noTexts', '');
+      return body(texts, { ...options, facts: [...facts, ...tables] }, output);
+    });
   dated(program.command('check'))
     .description(text(say`核对文稿`))
     .argument('<file...>', text(say`文件、文件夹、通配符，或用-表示标准输入`))
@@ -80,20 +97,18 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .option('--config <file>', text(say`设置文件（JSON，键与VS Code的hegao.*相同）`))
     .option('--fix', text(say`改正格式问题，写回文件`))
     .option('--fix-dry-run', text(say`只显示会怎样改正`))
-    .action(action((files: string[], options: Parameters<typeof checkFiles>[1]) => checkFiles(files, options, output)));
+    .action(onTexts(checkFiles));
   dated(program.command('extract'))
     .description(text(say`列出识别到的数字、日期、名称、列举、目标与数据`))
     .argument('<file...>')
     .addOption(new Option('--format <format>').choices(['json', 'text']).default('json'))
-    .action(
-      action((files: string[], options: Parameters<typeof extractFiles>[1]) => extractFiles(files, options, output)),
-    );
+    .action(onTexts(extractFiles));
   dated(program.command('ignored'))
     .description(text(say`列出忽略名单（.hegao/ignored.json）里已经用不着的各条`))
     .argument('<file...>', text(say`文件、文件夹、通配符`))
     .option('--config <file>', text(say`设置文件（JSON，键与VS Code的hegao.*相同）`))
     .option('--remove', text(say`从名单里删去`))
-    .action(action((files: string[], options: IgnoredOptions) => listUnused(files, options, output)));
+    .action(onTexts(listUnused));
   const facts = program.command('facts').description(text(say`事实表`));
   facts
     .command('check')
@@ -114,7 +129,11 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.code === 'hegao.noTexts')
+        surroundings.stderr.write(`${text(say`只有事实表，没有文稿；请在后面写上要核的文件或文件夹。`)}\n`);
+      return error.exitCode === 0 ? 0 : 2;
+    }
     if (error instanceof Unusable) return 2;
     surroundings.stderr.write(
       `${text(say`内部错误，请把下面的内容报给我们：`)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -54,10 +54,19 @@ describe('the command line', () => {
       'ours.csv': `${HEAD}长沙市,地区生产总值\n${ROW}`,
       'a.txt': '1949年，长沙市地区生产总值21.5亿元。',
     });
-    const { code, out, err } = await place.hegao(['check', '--facts', 'ours.csv', '--', 'a.txt']);
+    const { code, out, err } = await place.hegao(['check', '--facts', 'ours.csv', 'a.txt']);
     assert.equal(code, 2);
     assert.match(err, /ours\.csv:2/);
     assert.match(out, /fact-mismatch/);
+  });
+
+  it('several tables may stand behind one --facts; a table alone is no text to check', async () => {
+    place.write({ 'ours.csv': HEAD + ROW, 'more.csv': HEAD, 'a.txt': '1949年，长沙市地区生产总值21.5亿元。' });
+    const { out } = await place.hegao(['check', '--facts', 'more.csv', 'ours.csv', 'a.txt']);
+    assert.match(out, /fact-mismatch/);
+    const { code, err } = await place.hegao(['check', '--facts', 'more.csv', 'ours.csv']);
+    assert.equal(code, 2);
+    assert.match(err, /没有文稿/);
   });
 
   it('the tables in .hegao/facts above a text are its own, for checks, lists and figures', async () => {
@@ -105,7 +114,7 @@ describe('the command line', () => {
       const { out } = await place.hegao(args, { stdin: text, ...('env' in given ? { env: given.env } : {}) });
       assert.match(
         out,
-        /error {2}Month 2 has no day 30\. Please check the date\. {2}impossible-date\nFiles checked: 1\. /,
+        /error {2}Month 2 has no day 30\. Please check the date\. \(Change to “2月29日”\) {2}impossible-date\nFiles checked: 1\. /,
       );
     }
   });

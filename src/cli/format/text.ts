@@ -21,6 +21,6 @@ export const textFormat: Format = (text) => {
       return lines.length === 0 ? '' : `${file.path}\n${lines.join('')}`;
     },
     end: () =>
-      `${count === 0 ? text(say`核对了${files}个文件，没有发现问题。`) : text(say`核对了${files}个文件，发现${count}处。`)}\n`,
+      `${files === 0 ? text(say`没有核对成任何文件。`) : count === 0 ? text(say`核对了${files}个文件，没有发现问题。`) : text(say`核对了${files}个文件，发现${count}处。`)}\n`,
   };
 };

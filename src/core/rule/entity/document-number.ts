@@ -25,13 +25,17 @@ const documentsOf = new WeakMap<Knowledge, Documents>();
 function documents(knowledge: Knowledge): Documents {
   const built = documentsOf.get(knowledge);
   if (built !== undefined) return built;
-  const made = { index: buildDocumentIndex(knowledge), series: new DocumentSeries(knowledge.tables.documents) };
+  // A series is as sure as its rows: those known to their editor only place no other number.
+  const sure = knowledge.tables.documents.filter((row) => gravest(row) !== 'hint');
+  const made = { index: buildDocumentIndex(knowledge), series: new DocumentSeries(sure) };
   documentsOf.set(knowledge, made);
   return made;
 }
 
 /**
- * Relations: the number behind a title, or below a document's heading, is that of the table, or else fits the document's date; and it is set as GB/T 9704—2012, 7.2.5 says. */
+ * Relations: the number behind a title, or below a document's heading, is that of the table, or else fits the document's date; and
+ * it is set as GB/T 9704—2012, 7.2.5 says.
+ */
 export const documentNumber: Rule = {
   id: 'document-number',
   group: 'entity',

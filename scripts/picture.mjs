@@ -62,11 +62,12 @@ const steps = {
     await frame.locator('table.findings').waitFor();
   },
   async desk(page) {
-    await page
-      .locator('.activitybar .action-item a[aria-label*="核稿"], .activitybar .action-item a[aria-label*="Hegao"]')
-      .first()
-      .click();
-    await page.waitForTimeout(1500);
+    const name = 'a[aria-label*="核稿"], a[aria-label*="Hegao"]';
+    const icon = page.locator('.activitybar .action-item').filter({ has: page.locator(name) });
+    // Near its corner: the count of findings lies over the middle.
+    const { x, y } = await icon.first().boundingBox();
+    await page.mouse.click(x + 8, y + 8);
+    await page.waitForSelector('.part.sidebar .customview-tree .monaco-list-row');
   },
   async steps(page) {
     await command(page, { zh: 'Open Walkthrough', en: 'Open Walkthrough' });

@@ -1,4 +1,4 @@
-import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type DocumentFilter, type ExtensionContext } from 'vscode';
 import {
   LanguageClient,
   TransportKind,
@@ -18,6 +18,15 @@ const WATCHED = ['**/*.csv', '**/*.xlsx', '**/.hegao/ignored.json'];
 /** How often a server that keeps crashing is started again, within the three minutes that the client counts. */
 const RESTARTS = 10;
 
+/** Which documents are manuscripts. */
+export function manuscripts(): (DocumentFilter & { readonly scheme: string; readonly pattern?: string })[] {
+  const languages = workspace.getConfiguration('hegao').get<readonly string[]>('languages') ?? [
+    'plaintext',
+    'markdown',
+  ];
+  return languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
+}
+
 /** The client of the language server, not yet started. The server runs in its own process and is started again if it dies. */
 export function createClient(context: ExtensionContext, text: Text): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
@@ -25,17 +34,10 @@ export function createClient(context: ExtensionContext, text: Text): LanguageCli
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  const languages = workspace.getConfiguration('hegao').get<readonly string[]>('languages') ?? [
-    'plaintext',
-    'markdown',
-  ];
   const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
   context.subscriptions.push(...watchers);
   const options: LanguageClientOptions = {
-    documentSelector: [
-      ...languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
-      { scheme: 'file', pattern: '**/*.csv' },
-    ],
+    documentSelector: [...manuscripts(), { scheme: 'file', pattern: '**/*.csv' }],
     synchronize: { fileEvents: watchers },
     connectionOptions: { maxRestartCount: RESTARTS },
     initializationOptions: {

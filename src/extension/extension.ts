@@ -3,6 +3,7 @@ import { ENGINE, type EngineResult } from '../server/protocol.js';
 import { createClient } from './client.js';
 import { registerCommands } from './commands.js';
 import { registerCompare } from './compare.js';
+import { Encodings } from './encoding.js';
 import { registerHighlights } from './highlights.js';
 import { registerIgnoring } from './ignoring.js';
 import { FolderCheck } from './folder.js';
@@ -26,6 +27,7 @@ export interface Api {
   readonly review: Review;
   readonly reports: Reports;
   readonly folders: FolderCheck;
+  readonly encodings: Encodings;
   /** Which segmenter the server has, and which process it is. */
   engine(): Promise<EngineResult>;
 }
@@ -39,6 +41,7 @@ export function activate(context: ExtensionContext): Api {
   const review = new Review(client, standing, text);
   const reports = new Reports(client, text);
   const folders = new FolderCheck(client, text);
+  const encodings = new Encodings(text);
   context.subscriptions.push(
     client,
     standing,
@@ -46,8 +49,9 @@ export function activate(context: ExtensionContext): Api {
     review,
     reports,
     folders,
+    encodings,
     createMarks(standing, views.claims),
-    createStatus(standing, text),
+    createStatus(standing, reports, text),
     registerCommands(context, client, text),
     registerCompare(client, text),
     registerHighlights(text),
@@ -63,6 +67,7 @@ export function activate(context: ExtensionContext): Api {
     review,
     reports,
     folders,
+    encodings,
     engine: () => client.sendRequest<EngineResult>(ENGINE),
   };
 }

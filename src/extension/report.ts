@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   env,
+  EventEmitter,
   languages,
   Range,
   Uri,
@@ -32,12 +33,17 @@ export class Reports implements Disposable {
   readonly #text: Text;
   readonly #panels = new Map<string, WebviewPanel>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #fronted = new EventEmitter<undefined>();
   readonly #wires: Disposable;
+
+  /** Fires when a report comes to the front or leaves it. */
+  readonly onDidChangeFront = this.#fronted.event;
 
   constructor(client: LanguageClient, text: Text) {
     this.#client = client;
     this.#text = text;
     this.#wires = Disposable.from(
+      this.#fronted,
       commands.registerCommand('hegao.openReport', () => this.open()),
       commands.registerCommand('hegao.exportReport', (form?: Form, uri?: string) => this.#export(form, uri)),
       commands.registerCommand('hegao.showPlace', (uri: string, range: ProtocolRange) => showPlace(uri, range)),
@@ -71,16 +77,27 @@ export class Reports implements Disposable {
       enableFindWidget: true,
     });
     this.#panels.set(key, panel);
-    panel.onDidDispose(() => this.#panels.delete(key));
+    panel.onDidDispose(() => {
+      this.#panels.delete(key);
+      this.#fronted.fire(undefined);
+    });
+    panel.onDidChangeViewState(() => {
+      this.#fronted.fire(undefined);
+    });
+    this.#fronted.fire(undefined);
     return this.#fill(key, panel);
+  }
+
+  /** The document that the report in front speaks of, undefined where no report is in front or its document is closed. */
+  spokenOf(): TextDocument | undefined {
+    const [key] = [...this.#panels].find(([, panel]) => panel.active) ?? [];
+    return workspace.textDocuments.find(({ uri }) => uri.toString() === key);
   }
 
   #documentInFront(): TextDocument | undefined {
     const document = window.activeTextEditor?.document;
     if (document !== undefined) return document;
-    // From the report itself: the text it speaks of.
-    const [key] = [...this.#panels].find(([, panel]) => panel.active) ?? [];
-    const spoken = workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+    const spoken = this.spokenOf();
     if (spoken === undefined) void window.showInformationMessage(this.#text(say`请先打开要核对的文稿。`));
     return spoken;
   }

@@ -1,16 +1,17 @@
 import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { say } from '../core/message.js';
 import type { StatusParams } from '../server/protocol.js';
+import type { Reports } from './report.js';
 import type { Standing } from './standing.js';
 import type { Text } from './texts.js';
 
-/** Findings and estimated error rate of the document in front; a click opens the report. */
-export function createStatus(standing: Standing, text: Text): Disposable {
+/** Findings and estimated error rate of the document in front, or of the one whose report is; a click opens the report. */
+export function createStatus(standing: Standing, reports: Reports, text: Text): Disposable {
   const item = window.createStatusBarItem('hegao.findings', StatusBarAlignment.Left, 10);
   item.name = text(say`核稿`);
   item.command = 'hegao.openReport';
   const show = (): void => {
-    const status = standing.of(window.activeTextEditor?.document);
+    const status = standing.of(window.activeTextEditor?.document ?? reports.spokenOf());
     if (status === undefined) {
       item.hide();
       return;
@@ -23,7 +24,7 @@ export function createStatus(standing: Standing, text: Text): Disposable {
     item.show();
   };
   show();
-  return Disposable.from(item, standing.onDidChange(show));
+  return Disposable.from(item, standing.onDidChange(show), reports.onDidChangeFront(show));
 }
 
 /** What the status bar says, and whether it warns: the rate is above the limit, or something was not checked. */

@@ -21,6 +21,10 @@ describe('the report on the desk', () => {
       (listener) => window.tabGroups.onDidChangeTabs(listener),
       () => window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.endsWith('：harbour.txt')),
     );
+    await when(
+      (listener) => reports.onDidChangeFront(listener),
+      () => (reports.spokenOf() === document ? true : undefined),
+    );
     const [, args = ''] = /command:hegao\.showPlace\?([^"]+)"/.exec(page) ?? [];
     await commands.executeCommand(
       'hegao.showPlace',

@@ -21,7 +21,7 @@ interface Lone {
 /** Finds where the missing half of a mark most probably stood: around the same words as elsewhere in the article, else where a title, term or remark begins or ends. */
 export class PartnerFinder {
   readonly #text: string;
-  readonly #names = new Map<string, readonly string[]>();
+  readonly #names = new Map<string, Names>();
 
   constructor(text: string) {
     this.#text = text;
@@ -30,13 +30,41 @@ export class PartnerFinder {
   /** The fix that puts in the other half of a lone mark, or none where nothing tells its place. */
   fixes(lone: Lone, isOpen: boolean): readonly Fix[] {
     const [open, close] = isOpen ? [lone.mark, PARTNER[lone.mark] ?? ''] : [PARTNER[lone.mark] ?? '', lone.mark];
-    const names = this.#names.get(open) ?? namesBetween(this.#text, open, close);
+    const names = this.#names.get(open) ?? new Names(namesBetween(this.#text, open, close));
     this.#names.set(open, names);
     return addPartner(this.#text, lone, isOpen, names);
   }
 }
 
-function addPartner(text: string, lone: Lone, isOpen: boolean, names: readonly string[]): readonly Fix[] {
+/** The names that stand between marks of a kind, found by the two characters they begin or end with. */
+class Names {
+  readonly #byHead = new Map<string, string[]>();
+  readonly #byTail = new Map<string, string[]>();
+
+  /** @param names of two characters or more; the answers keep their order. */
+  constructor(names: readonly string[]) {
+    for (const name of names) {
+      add(this.#byHead, name.slice(0, 2), name);
+      add(this.#byTail, name.slice(-2), name);
+    }
+  }
+
+  beginningAs(head: string): readonly string[] {
+    return this.#byHead.get(head) ?? [];
+  }
+
+  endingAs(tail: string): readonly string[] {
+    return this.#byTail.get(tail) ?? [];
+  }
+}
+
+function add(index: Map<string, string[]>, key: string, name: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [name]);
+  else known.push(name);
+}
+
+function addPartner(text: string, lone: Lone, isOpen: boolean, names: Names): readonly Fix[] {
   const { at, mark } = lone;
   const partner = PARTNER[mark] ?? '';
   const place = isOpen ? endFor(text, lone, names) : startFor(text, lone, names);
@@ -51,11 +79,15 @@ function addPartner(text: string, lone: Lone, isOpen: boolean, names: readonly s
 const GOES_ON = /^(?:实施|修正|暂行|管理|草案)/;
 
 /** Where the part that an opening mark begins ends. */
-function endFor(text: string, { at, mark, block }: Lone, names: readonly string[]): number | undefined {
+function endFor(text: string, { at, mark, block }: Lone, names: Names): number | undefined {
   // 环境保护税法 stands elsewhere, but here 环境保护税法实施条例.
-  const known = names.find(
-    (name) => text.startsWith(name, at + 1) && !(mark === '《' && GOES_ON.test(text.slice(at + 1 + name.length))),
-  );
+  const known = names
+    .beginningAs(text.slice(at + 1, at + 3))
+    .find(
+      (name) =>
+        text.startsWith(name, at + 1) &&
+        !(mark === '《' && GOES_ON.test(text.slice(at + 1 + name.length, at + 3 + name.length))),
+    );
   if (known !== undefined) return at + 1 + known.length;
   const next = text.indexOf(mark, at + 1);
   const rest = text.slice(at + 1, Math.min(block.end, next < 0 ? block.end : next));
@@ -90,8 +122,8 @@ function uptoClosing(rest: string): string {
 }
 
 /** Where the part that a closing mark ends begins. */
-function startFor(text: string, { at, mark, block }: Lone, names: readonly string[]): number | undefined {
-  const known = names.find((name) => text.slice(0, at).endsWith(name));
+function startFor(text: string, { at, mark, block }: Lone, names: Names): number | undefined {
+  const known = names.endingAs(text.slice(Math.max(0, at - 2), at)).find((name) => text.endsWith(name, at));
   if (known !== undefined) return at - known.length;
   const last = text.lastIndexOf(mark, at - 1);
   const from = Math.max(block.start, last + 1);
@@ -112,8 +144,10 @@ const STOP = /[，。；：、！？\n]|$/;
 /** What stands between marks of this kind in the article, the longest first. */
 function namesBetween(text: string, open: string, close: string): string[] {
   const names = new Set<string>();
+  let end = -1;
   for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, start + 1)) {
-    const end = text.indexOf(close, start);
+    // Many marks that nothing closes have the next closing one in common.
+    if (end < start) end = text.indexOf(close, start);
     if (end < 0) break;
     const inner = text.slice(start + 1, end);
     if (inner.length > 1 && inner.length < LONGEST && !inner.includes(open) && !inner.includes('\n')) names.add(inner);

@@ -110,7 +110,7 @@ function loneMarks(
   let waiting: Mark[] = [];
   for (const mark of marks) {
     if (waiting[0] !== undefined && waiting[0].block !== mark.block) {
-      lone.push(...waiting);
+      for (const each of waiting) lone.push(each);
       waiting = [];
     }
     if (open.includes(mark.mark)) waiting.push(mark);
@@ -151,7 +151,11 @@ function isContinuedQuote({ text, blocks }: AnalysedArticle, { at, mark, block }
   const here = blocks[block]?.span;
   if (mark !== '“' || here === undefined) return false;
   const next = blocks[block + 1];
-  const begins = (place: number): boolean => /(?:^|[。；：！？])\s*$/.test(text.slice(here.start, place));
+  const begins = (place: number): boolean => {
+    let from = place;
+    while (from > here.start && /\s/.test(text.charAt(from - 1))) from--;
+    return from === here.start || /[。；：！？]/.test(text.charAt(from - 1));
+  };
   if (!begins(at)) return false;
   const again = text.indexOf('“', at + 1);
   if (again >= 0 && again < here.end) return begins(again);

@@ -58,15 +58,16 @@ export const stutter: Rule = {
       });
     };
     const protectedAt = protection(article);
+    const words = new Uses(article.text);
     const doubled = /([\u4e00-\u9fff]{1,8})\1+/g;
     for (let match = doubled.exec(article.text); match !== null; match = doubled.exec(article.text)) {
       const unit = match[1] ?? '';
       const span = { start: match.index, end: match.index + match[0].length };
-      if (!protectedAt(span) && (unit.length === 1 ? isStammer(article.text, span) : !isMeant(unit, span, article))) {
+      if (!protectedAt(span) && (unit.length === 1 ? isStammer(article.text, span) : !isMeant(unit, span, words))) {
         tell(span, unit, unit.length === 1 && match[0].length === 2 ? 'safe' : 'suggestion');
       } else {
-        // 门诊|诊疗诊疗: another doubling may begin within.
-        doubled.lastIndex = match.index + 1;
+        // 门诊|诊疗诊疗: another doubling may begin within, but nothing within a long run is the writer's.
+        doubled.lastIndex = match[0].length < LONG_RUN ? match.index + 1 : span.end;
       }
     }
   },
@@ -90,38 +91,59 @@ function isDoubledFunctionWord(text: string, { start, end }: Span): boolean {
 }
 
 /** True for doublings that the language makes, or that two neighbouring words make by chance (产业创业|创新). */
-function isMeant(unit: string, { start, end }: Span, { text }: AnalysedArticle): boolean {
+function isMeant(unit: string, { start, end }: Span, words: Uses): boolean {
+  const { text } = words;
   if (/^[一二两三四五六七八九十每几逐万千百][\u4e00-\u9fff]{1,2}$/.test(unit) || DOUBLED.has(unit)) return true;
   if (/^(.)\1$/.test(unit) || isExclamation(text, { start, end }) || SECOND_WORD.test(text.slice(start, end + 3)))
     return true;
   const shifted = unit.slice(1) + unit.charAt(0);
-  const [all, turned] = [uses(text, unit), uses(text, shifted)];
-  if (turned.length > all.length) return true;
+  const [all, turned] = [words.count(unit), words.count(shifted)];
+  if (turned > all) return true;
   if (unit.length > 2) return false;
   // 并跑|领跑|领域, 监测|预测|预警: read one character on, the neighbours make words with it that the text has elsewhere.
   const [before, behind] = [text.slice(start - 1, start + 1), text.slice(end - 1, end + 1)];
   if (!/^[\u4e00-\u9fff]{2}$/.test(behind) || /[的了等是在和及与为]$/.test(behind)) return false;
-  if (all.length === 2) return isFree(text, uses(text, behind));
-  const here = text.split(unit + unit).length - 1;
-  return (
-    !isFree(text, all) && uses(text, before).length > here && uses(text, behind).length > here && turned.length > here
-  );
+  if (all === 2) return words.isFree(behind);
+  const here = words.count(unit + unit);
+  return start > 0 && !words.isFree(unit) && words.count(before) > here && words.count(behind) > here && turned > here;
 }
 
 /** Words that may follow on their own first half: 支持发展|发展中国家. */
 const SECOND_WORD = /^(?:发展发展中|建设建设银|学习学习强)/;
 
-/** The places of some words in a text, one behind the other. */
-function uses(text: string, words: string): readonly number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) places.push(at);
-  return places;
-}
+/** How a text uses some words; each is looked for once. */
+class Uses {
+  readonly text: string;
+  readonly #known = new Map<string, { readonly count: number; readonly isFree: boolean }>();
 
-/** True for what stands between different neighbours on both sides, as words do and cuttings out of words (监|测预|警) do not. */
-function isFree(text: string, places: readonly number[]): boolean {
-  const sides = [-1, 2].map((offset) => new Set(places.map((at) => text.charAt(at + offset))).size);
-  return sides.every((different) => different >= 3);
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** How often the words stand in the text, one behind the other. */
+  count(words: string): number {
+    return this.#of(words).count;
+  }
+
+  /** True for two characters that stand between different neighbours on both sides, as words do and cuttings out of words (监|测预|警) do not. */
+  isFree(words: string): boolean {
+    return this.#of(words).isFree;
+  }
+
+  #of(words: string): { readonly count: number; readonly isFree: boolean } {
+    const before = this.#known.get(words);
+    if (before !== undefined) return before;
+    const [left, right] = [new Set<string>(), new Set<string>()];
+    let count = 0;
+    for (let at = this.text.indexOf(words); at >= 0; at = this.text.indexOf(words, at + words.length)) {
+      count++;
+      left.add(this.text.charAt(at - 1));
+      right.add(this.text.charAt(at + words.length));
+    }
+    const found = { count, isFree: left.size >= 3 && right.size >= 3 };
+    this.#known.set(words, found);
+    return found;
+  }
 }
 
 /** True if the doubling is a clause by itself, as in speech: ，挺好挺好。 */

@@ -46,7 +46,7 @@ export function contradictions(article: AnalysedArticle): readonly Contradiction
 function claimed(article: AnalysedArticle, claims: readonly FigureClaim[]): Contradiction | undefined {
   const [first] = claims;
   const other = claims.find((claim) => first !== undefined && !meets(valueOf(claim), valueOf(first)));
-  if (first === undefined || other === undefined || distinctValues(claims) > 2) return undefined;
+  if (first === undefined || other === undefined || hasManyValues(claims)) return undefined;
   const slip = slipBetween(other.figure, first.figure, article);
   const digits = Math.min(first.figure.numeral.value.c.length, other.figure.numeral.value.c.length);
   // 1200 and 1300 are round: two such figures may well both be meant.
@@ -64,10 +64,14 @@ function claimed(article: AnalysedArticle, claims: readonly FigureClaim[]): Cont
 
 const valueOf = ({ figure }: FigureClaim): Interval => valuesOf(figure);
 
-function distinctValues(claims: readonly FigureClaim[]): number {
+/** True for more than two values: a series, not one thing said twice. */
+function hasManyValues(claims: readonly FigureClaim[]): boolean {
   const seen: Interval[] = [];
-  for (const claim of claims) if (!seen.some((value) => meets(value, valueOf(claim)))) seen.push(valueOf(claim));
-  return seen.length;
+  for (const claim of claims) {
+    if (!seen.some((value) => meets(value, valueOf(claim)))) seen.push(valueOf(claim));
+    if (seen.length > 2) return true;
+  }
+  return false;
 }
 
 /** Subject, indicator and period all stand in the claim's own words: two values can then only contradict. */

@@ -6,6 +6,7 @@ import { printedFigure } from '../../quantity/print.js';
 import { slipsOf } from '../../quantity/slip.js';
 import type { Page, Repair, SlipKind } from '../../quantity/slip.js';
 import { slice } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { WordedFigure } from './same-wording.js';
 
 /** Two figures of one thing, one slip apart. */
@@ -20,6 +21,8 @@ const SCALE: ReadonlySet<SlipKind> = new Set(['separator', 'unit', 'multiplier',
 const PLAIN: ReadonlySet<SlipKind> = new Set(['swap', 'digit']);
 /** So many earlier figures of the same words are looked at. */
 const MEMORY = 12;
+/** So many figures of the same words before and behind one are asked whether they agree with it. */
+const WITNESSES = 200;
 /** How many times a bound can be surpassed. */
 const FAR = 5;
 
@@ -76,10 +79,11 @@ export function conflicts(article: AnalysedArticle, figures: readonly WordedFigu
   const found: Conflict[] = [];
   for (const group of groups.values()) {
     const told = new Set<WordedFigure>();
+    const company = new Company(article, group);
     for (const [i, later] of group.entries()) {
       for (const earlier of group.slice(Math.max(0, i - MEMORY), i)) {
         if (told.has(later) || told.has(earlier) || !differ(earlier.figure, later.figure, article)) continue;
-        const pair = judge(article, modes, group, earlier, later);
+        const pair = judge(article, modes, company, earlier, later);
         if (pair === undefined) continue;
         told.add(pair.wrong);
         found.push(pair);
@@ -89,10 +93,36 @@ export function conflicts(article: AnalysedArticle, figures: readonly WordedFigu
   return found;
 }
 
+/** Which figures of the same words stand alone and which have others that agree with them; each is asked about once. */
+class Company {
+  readonly #article: AnalysedArticle;
+  readonly #group: readonly WordedFigure[];
+  readonly #places: ReadonlyMap<WordedFigure, number>;
+  readonly #known = new Map<WordedFigure, boolean>();
+
+  constructor(article: AnalysedArticle, group: readonly WordedFigure[]) {
+    this.#article = article;
+    this.#group = group;
+    this.#places = new Map(group.map((each, i) => [each, i]));
+  }
+
+  /** True if another figure of the group agrees with this one. */
+  has(one: WordedFigure): boolean {
+    const before = this.#known.get(one);
+    if (before !== undefined) return before;
+    const place = this.#places.get(one) ?? 0;
+    const found = this.#group
+      .slice(Math.max(0, place - WITNESSES), place + WITNESSES)
+      .some((each) => each !== one && !differ(each.figure, one.figure, this.#article));
+    this.#known.set(one, found);
+    return found;
+  }
+}
+
 function judge(
   article: AnalysedArticle,
   modes: ModeReader,
-  group: readonly WordedFigure[],
+  company: Company,
   earlier: WordedFigure,
   later: WordedFigure,
 ): Conflict | undefined {
@@ -102,11 +132,9 @@ function judge(
   if (slip === undefined || isLimit(earlier.figure, article) || isLimit(later.figure, article)) return undefined;
   if (!isSameSetting(earlier, later)) return undefined;
   if (PLAIN.has(slip.kind) && !isTelling(article, modes, slip.kind, earlier, later)) return undefined;
-  const agreeing = (one: WordedFigure): number =>
-    group.filter((each) => each !== one && !differ(each.figure, one.figure, article)).length;
-  const [before, behind] = [agreeing(earlier), agreeing(later)];
-  if (before > 0 && behind > 0) return undefined;
-  const isEarlier = behind > before || (behind === before && isLikelier(back, forth));
+  const [before, behind] = [company.has(earlier), company.has(later)];
+  if (before && behind) return undefined;
+  const isEarlier = behind || (!before && isLikelier(back, forth));
   const [wrong, right] = isEarlier ? [earlier, later] : [later, earlier];
   return { wrong, right, slip: (isEarlier ? back : forth) ?? slip };
 }
@@ -162,31 +190,41 @@ const NO_PLAN = /需要|[主重必首摘纪纲]要|要[求素点闻闻]|将[军�
 export class ModeReader {
   readonly #headings: readonly Block[];
   readonly #article: AnalysedArticle;
+  /** Sentences by their place in the article: true for those that plan. */
+  readonly #plans = new Map<number, boolean>();
 
   constructor(article: AnalysedArticle) {
     this.#article = article;
-    this.#headings = article.blocks.filter(({ kind }) => kind === 'heading' || kind === 'headline');
+    this.#headings = article.blocks.filter(
+      ({ kind, level }) => (kind === 'heading' || kind === 'headline') && level <= 1,
+    );
   }
 
   /** plan or empty, for what stands at an offset. */
   at(offset: number): string {
-    const sentence = this.#article.sentences[sentenceAt(this.#article, offset)];
+    const { sentences, folded } = this.#article;
+    const place = lastUpTo(sentences, offset);
+    const sentence = sentences[place];
     if (sentence === undefined) return '';
-    if (PLANNED.test(slice(this.#article.folded, sentence.span).replace(NO_PLAN, ''))) return 'plan';
-    const heading = this.#headings.findLast(({ span, level }) => level <= 1 && span.start <= offset);
+    const isPlan = this.#plans.get(place) ?? PLANNED.test(slice(folded, sentence.span).replace(NO_PLAN, ''));
+    this.#plans.set(place, isPlan);
+    if (isPlan) return 'plan';
+    const heading = this.#headings[lastUpTo(this.#headings, offset)];
     return heading !== undefined &&
+      heading.span.start <= offset &&
       /(?:任务|安排|目标|打算|部署|今后|未来|展望|思路|要求)/.test(slice(this.#article.text, heading.span))
       ? 'plan'
       : '';
   }
 }
 
-function sentenceAt({ sentences }: AnalysedArticle, offset: number): number {
+/** The place of the last part that begins at the offset or before it; 0 if there is none. */
+function lastUpTo(parts: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
-  let high = sentences.length - 1;
+  let high = parts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
+    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -117,9 +117,9 @@ function printedIndicator(article: AnalysedArticle, claim: Claim): string | unde
     sentence.span.start + Math.max(...['，', '；', '：', '（', '、'].map((mark) => lead.lastIndexOf(mark))) + 1;
   // 成都、武汉地区生产总值分别为: the list of subjects belongs to it.
   const isShared = text.startsWith('分别', end);
-  const before = article.mentions.filter(
-    ({ kind, span }) => isShared && kind === 'region' && clause <= span.start && span.end <= start,
-  );
+  const before = isShared
+    ? article.mentions.filter(({ kind, span }) => kind === 'region' && clause <= span.start && span.end <= start)
+    : [];
   const slots = [subject?.span, period?.span, ...before.map(({ span }) => span)].flatMap((span) =>
     span !== undefined && span.end <= start ? [span.end] : [],
   );
@@ -140,10 +140,20 @@ function isPromised(article: AnalysedArticle, figure: Claim['figure']): boolean 
   );
 }
 
+/** The places of an article's claims, built once. No result depends on it. */
+const placesOf = new WeakMap<readonly Claim[], ReadonlyMap<Claim, number>>();
+
+/** The place of a claim among those of its article; -1 if it is none of them. */
+function placeOf({ claims }: AnalysedArticle, claim: Claim): number {
+  const places = placesOf.get(claims) ?? new Map(claims.map((each, i) => [each, i]));
+  placesOf.set(claims, places);
+  return places.get(claim) ?? -1;
+}
+
 /** False if a figure before this one in the sentence is of something the table does not know: then the subject may have changed. */
 function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, claim: Claim): boolean {
   const subjectEnd = claim.subject?.span.end ?? 0;
-  for (let i = article.claims.indexOf(claim) - 1; i >= 0; i--) {
+  for (let i = placeOf(article, claim) - 1; i >= 0; i--) {
     const previous = article.claims[i];
     if (previous?.sentence !== claim.sentence || previous.figure.span.end <= subjectEnd) return true;
     const names = [previous.indicator?.canonical ?? '', printedIndicator(article, previous) ?? ''];
@@ -158,7 +168,7 @@ function followsKnownClaims(article: AnalysedArticle, knowledge: Knowledge, clai
  */
 function linkOf(article: AnalysedArticle, claim: Claim): string | undefined {
   const links: string[] = [];
-  for (let at = article.claims.indexOf(claim); ; at--) {
+  for (let at = placeOf(article, claim); ; at--) {
     const current = article.claims[at];
     if (current?.indicator === undefined || current.sentence !== claim.sentence) return undefined;
     if (current.indicator.canonical !== claim.indicator?.canonical) return undefined;

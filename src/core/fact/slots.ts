@@ -32,7 +32,10 @@ export function frameOf(article: AnalysedArticle): Frame {
   const year = /(\d{4})年.*统计公报/.exec(title)?.[1];
   if (year === undefined || title.length > 60) return {};
   if (/中华人民共和国|全国/.test(title)) return { subject: '全国', year };
-  const regions = article.mentions.filter((mention) => mention.kind === 'region' && mention.span.end <= head.span.end);
+  const behind = article.mentions.findIndex(({ span }) => span.start >= head.span.end);
+  const regions = article.mentions
+    .slice(0, behind < 0 ? undefined : behind)
+    .filter((mention) => mention.kind === 'region' && mention.span.end <= head.span.end);
   const region = regions.length === 1 && regions[0]?.kind === 'region' ? regions[0].region : undefined;
   return { ...(region === undefined ? {} : { subject: region.name }), year };
 }

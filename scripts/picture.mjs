@@ -125,7 +125,13 @@ await main(async () => {
     userData: path.join(temporary, 'user'),
     extensions: path.join(temporary, 'extensions'),
     locale: values.locale,
-    settings: { 'workbench.colorTheme': values.theme, 'editor.fontSize': 15, 'editor.minimap.enabled': false },
+    settings: {
+      'workbench.colorTheme': values.theme,
+      // Or a theme of high contrast gives way to the browser's own wish.
+      'window.autoDetectHighContrast': false,
+      'editor.fontSize': 15,
+      'editor.minimap.enabled': false,
+    },
   });
   let browser;
   try {

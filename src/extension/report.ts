@@ -70,12 +70,17 @@ export class Reports implements Disposable {
       return this.#fill(key, known);
     }
     const title = this.#text(say`审读报告`);
-    const panel = window.createWebviewPanel('hegao.report', `${title}：${nameOf(document.uri)}`, ViewColumn.Beside, {
-      enableScripts: false,
-      enableCommandUris: ['hegao.showPlace', 'hegao.exportReport'],
-      localResourceRoots: [],
-      enableFindWidget: true,
-    });
+    const panel = window.createWebviewPanel(
+      'hegao.report',
+      `${title}${this.#text(say`：`)}${nameOf(document.uri)}`,
+      ViewColumn.Beside,
+      {
+        enableScripts: false,
+        enableCommandUris: ['hegao.showPlace', 'hegao.exportReport'],
+        localResourceRoots: [],
+        enableFindWidget: true,
+      },
+    );
     this.#panels.set(key, panel);
     panel.onDidDispose(() => {
       this.#panels.delete(key);

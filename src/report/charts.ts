@@ -6,7 +6,7 @@ import { GROUP_NAMES, type Text } from './names.js';
 /** Findings by group as a bar chart: grave ones in the strong colour, mild ones behind them. Inline SVG. */
 export function groupChart(groups: readonly GroupCount[], text: Text): string {
   const row = 26;
-  const left = 120;
+  const left = 150;
   const width = 560;
   const most = Math.max(1, ...groups.map(({ strong, mild }) => strong + mild));
   const scale = (width - left - 40) / most;

@@ -11,7 +11,7 @@ export type Text = (message: Message) => string;
 export const GROUP_NAMES: Readonly<Record<RuleGroup, Message>> = {
   arithmetic: say`数据运算`,
   contradiction: say`前后矛盾`,
-  list: say`列举`,
+  list: say`列举与序号`,
   time: say`时间`,
   form: say`数字与标点`,
   entity: say`名称`,

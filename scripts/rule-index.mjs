@@ -1,7 +1,8 @@
-// Writes docs/rules/README.md and README.en.md: the table of all rules by group, from the rules themselves, their pages and the
-// English bundle. `--check` writes nothing and fails where they are not up to date.
+// Writes docs/rules/README.md and README.en.md, the table of all rules by group, and docs/rules/en/, a short page for each in
+// English: from the rules themselves, their pages and the English bundle. `--check` writes nothing and fails where they are not up to date.
 import { build } from 'esbuild';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { inProject, root } from './lib/project.mjs';
 
 const GROUPS = {
@@ -41,7 +42,7 @@ const TEXTS = [
   {
     file: 'docs/rules/README.en.md',
     title: '# Rules',
-    lead: 'There are {0}. The name of a rule stands behind each finding in the Problems panel; its page says, in Chinese, what is found, what is not, and why. `hegao.severity` sets the severity of a rule or a whole group, `"off"` switches it off; `hegao.preset` sets them for newspapers, official documents or books (below). A fix made “one by one” changes what the text says, and is for a person to decide; those made “in bulk” change its form only. [中文](README.md)',
+    lead: 'There are {0}. The name of a rule stands behind each finding in the Problems panel; its page says what it checks and leads to the page in Chinese, with what is found, what is not, and why. `hegao.severity` sets the severity of a rule or a whole group, `"off"` switches it off; `hegao.preset` sets them for newspapers, official documents or books (below). A fix made “one by one” changes what the text says, and is for a person to decide; those made “in bulk” change its form only. [中文](README.md)',
     heads: ['Rule', 'What it checks', 'Severity', 'Fix'],
     presets: [
       '## Presets',
@@ -86,9 +87,44 @@ function table(heads, rows) {
   ].join('\n');
 }
 
+/** What a rule's source says of the relation it checks, as one paragraph. */
+function relationOf({ id, group }) {
+  const source = readFileSync(inProject('src/core/rule', group, `${id}.ts`), 'utf8');
+  const comment = /\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport const \w+: Rule = /.exec(source)?.[1] ?? '';
+  const text = comment
+    .replace(/^\s*\* ?/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^Relations?: /, '');
+  if (text === '')
+    throw new Error(`src/core/rule/${group}/${id}.ts: no comment on the rule says what relation it checks`);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function englishPage(rule) {
+  const { id, group, severity, title } = rule;
+  const fix = fixOf(id, 1);
+  return `${[
+    '<!-- Written by scripts/rule-index.mjs; run `npm run docs`. -->',
+    `# ${id}: ${english[title.template] ?? title.template}`,
+    `Group ${GROUPS[group][1]} (\`${group}\`) · severity ${SEVERITIES[severity][1]} · ${fix === '—' ? 'no fix' : `fixes ${fix}`}`,
+    relationOf(rule),
+    `What is found, what stays silent and why is told with examples on [the page in Chinese](../${id}.md). \`"hegao.severity": {"${id}": "off"}\` switches the rule off; [all rules](../README.en.md).`,
+  ].join('\n\n')}\n`;
+}
+
 const { RULES, PRESETS } = await load();
 const english = JSON.parse(readFileSync(inProject('l10n/bundle.l10n.en.json'), 'utf8'));
+const isCheck = process.argv.includes('--check');
 let stale = false;
+
+/** Brings a file to a text; notes whether it was another. */
+function keep(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  stale = true;
+  if (!isCheck) writeFileSync(file, text);
+}
+
 for (const [language, text] of TEXTS.entries()) {
   const [presetTitle, presetLead, presetHeads] = text.presets;
   const parts = [
@@ -100,7 +136,7 @@ for (const [language, text] of TEXTS.entries()) {
     const rules = RULES.filter((rule) => rule.group === group).sort((a, b) => (a.id < b.id ? -1 : 1));
     if (rules.length === 0) continue;
     const rows = rules.map(({ id, title, severity }) => [
-      `[${id}](${id}.md)`,
+      `[${id}](${language === 0 ? '' : 'en/'}${id}.md)`,
       language === 0 ? title.template : (english[title.template] ?? title.template),
       SEVERITIES[severity][language],
       fixOf(id, language),
@@ -111,13 +147,19 @@ for (const [language, text] of TEXTS.entries()) {
   const level = (preset, id) => (preset[id] === undefined ? '' : (SEVERITIES[preset[id]]?.[language] ?? 'off'));
   const rows = changed.map((id) => [id, level(PRESETS.official, id), level(PRESETS.book, id)]);
   parts.push(presetTitle, presetLead, table(presetHeads, rows), text.foot);
-  const file = inProject(text.file);
-  const page = `${parts.join('\n\n')}\n`;
-  if (existsSync(file) && readFileSync(file, 'utf8') === page) continue;
-  stale = true;
-  if (!process.argv.includes('--check')) writeFileSync(file, page);
+  keep(inProject(text.file), `${parts.join('\n\n')}\n`);
 }
-if (stale && process.argv.includes('--check')) {
-  console.error('docs/rules/README.md or README.en.md is not up to date: npm run docs');
+
+const pages = inProject('docs/rules/en');
+if (!isCheck) mkdirSync(pages, { recursive: true });
+for (const rule of RULES) keep(path.join(pages, `${rule.id}.md`), englishPage(rule));
+for (const name of existsSync(pages) ? readdirSync(pages) : []) {
+  if (RULES.some(({ id }) => name === `${id}.md`)) continue;
+  stale = true;
+  if (!isCheck) rmSync(path.join(pages, name));
+}
+
+if (stale && isCheck) {
+  console.error('docs/rules is not up to date: npm run docs');
   process.exitCode = 1;
 }

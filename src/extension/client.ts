@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import { say } from '../core/message.js';
 import type { StartOptions } from '../server/protocol.js';
-import { language, type Text } from './texts.js';
+import { language, rulePages, type Text } from './texts.js';
 
 /** Where documents may lie. Old versions in diff editors (git:) and output panels are not manuscripts. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'hegao-word'];
@@ -42,7 +42,7 @@ export function createClient(context: ExtensionContext, text: Text): LanguageCli
     connectionOptions: { maxRestartCount: RESTARTS },
     initializationOptions: {
       locale: language(),
-      rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+      rulePages: rulePages(context.extensionUri).toString(),
       commands: true,
     } satisfies StartOptions,
     outputChannelName: text(say`核稿`),

@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Range as ProtocolRange } from 'vscode-languageserver-protocol';
 import { say } from '../core/message.js';
 import { CHECK, Commands, ENGINE, type DocumentParams, type EngineResult } from '../server/protocol.js';
-import type { Text } from './texts.js';
+import { rulePages, type Text } from './texts.js';
 
 /** The commands that need no more than a line or two. Each works on the document in front, or says what is missing. */
 export function registerCommands(context: ExtensionContext, client: LanguageClient, text: Text): Disposable {
@@ -30,10 +30,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
       void window.showInformationMessage(text(say`分词引擎：${engine}${why}`));
     }),
     register(Commands.openRulePage, async (id: string) => {
-      await commands.executeCommand(
-        'markdown.showPreview',
-        Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`),
-      );
+      await commands.executeCommand('markdown.showPreview', Uri.joinPath(rulePages(context.extensionUri), `${id}.md`));
     }),
     register(Commands.goTo, async (uri: string, range: ProtocolRange) => {
       await goTo(client.protocol2CodeConverter.asUri(uri), client.protocol2CodeConverter.asRange(range));

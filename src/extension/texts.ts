@@ -1,4 +1,4 @@
-import { env } from 'vscode';
+import { env, Uri } from 'vscode';
 import { render, type Message } from '../core/message.js';
 import { translatorFor } from '../knowledge/locale.js';
 
@@ -17,4 +17,9 @@ export function language(): string {
 export function texts(extensionPath: string): Text {
   const translate = translatorFor(language(), extensionPath);
   return (message) => render(message, translate);
+}
+
+/** The folder of the rules' pages in the display language: those in English tell what is checked and lead to those in Chinese. */
+export function rulePages(extension: Uri): Uri {
+  return Uri.joinPath(extension, 'docs', 'rules', ...(/^zh/i.test(language()) ? [] : ['en']));
 }

@@ -35,7 +35,7 @@ import { numberGrouping } from './form/number-grouping.js';
 import { numeralStyle } from './form/numeral-style.js';
 import { rangeUnit } from './form/range-unit.js';
 import { redundantApproximation } from './form/redundant-approximation.js';
-import { stutter } from './form/stutter.js';
+import { stutter } from './duplicate/stutter.js';
 import { unitForm } from './form/unit-form.js';
 import { widthForm } from './form/width-form.js';
 import { documentNumber } from './entity/document-number.js';

@@ -127,8 +127,6 @@ await main(async () => {
     locale: values.locale,
     settings: {
       'workbench.colorTheme': values.theme,
-      // Or a theme of high contrast gives way to the browser's own wish.
-      'window.autoDetectHighContrast': false,
       'editor.fontSize': 15,
       'editor.minimap.enabled': false,
     },

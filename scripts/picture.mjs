@@ -139,6 +139,9 @@ await main(async () => {
     // A busy machine is slow to start an editor.
     page.setDefaultTimeout(90_000);
     page.setDefaultNavigationTimeout(90_000);
+    // A theme of high contrast is only taken in a browser that asks for it.
+    if (/High Contrast/.test(values.theme))
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: /Light/.test(values.theme) ? 'light' : 'dark' });
     await openWorkbench(page, server, what);
     await page.waitForSelector(mark, { timeout: 60_000 });
     for (const name of names) await steps[name](page);

@@ -190,7 +190,8 @@ function headOf(count: ReadCount, offset: number, position: CountHead['position'
   };
 }
 
-function isInMarks(words: string, offset: number): boolean {
+/** True if an offset of some words lies in quotation marks, brackets or a title that open in them. */
+export function isInMarks(words: string, offset: number): boolean {
   if (!/[“‘（(「『《]/.test(words)) return false;
   let depth = 0;
   for (let i = 0; i < offset; i++) {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
 import type { ListItem } from './claim.js';
+import { isInMarks } from './list-head.js';
 import type { Names } from './list-names.js';
 
 /** Words that join the last item of a list to the one before. */
@@ -110,16 +111,6 @@ function isInWord(words: string, at: number, conjunction: string): boolean {
   if (conjunction === '与') return /[参给赋授]/.test(before) || /[会否]/.test(after);
   if (conjunction === '及') return /[普涉以波遍触危提顾来]/.test(before) || /[时格早]/.test(after);
   return conjunction === '或' && /[许抑]/.test(before);
-}
-
-function isInMarks(words: string, offset: number): boolean {
-  if (!/[“‘（(「『《]/.test(words)) return false;
-  let depth = 0;
-  for (let i = 0; i < offset; i++) {
-    if (/[“‘（(「『《]/.test(words.charAt(i))) depth++;
-    else if (/[”’）)」』》]/.test(words.charAt(i))) depth--;
-  }
-  return depth > 0;
 }
 
 /**

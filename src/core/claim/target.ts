@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../article.js';
 import type { DateMention, Mention, PeriodMention } from '../mention.js';
+import { lastUpTo } from '../text/span.js';
 import type { Span } from '../text/span.js';
 import type { Claim, Target } from './claim.js';
 
@@ -30,7 +31,7 @@ export function recogniseTargets(
   );
   let nextClaim = 0;
   for (const [i, mention] of times.entries()) {
-    const index = findSentence(sentences, mention.span.start);
+    const index = lastUpTo(sentences, mention.span.start);
     const sentence = sentences[index];
     const due = sentence === undefined ? undefined : dueBy(article.folded, mention, sentence.span, issueDate);
     if (sentence === undefined || due === undefined) continue;
@@ -149,16 +150,4 @@ function lastOfRun(text: string, sentences: readonly Sentence[], index: number):
   )
     last++;
   return last;
-}
-
-/** Index of the sentence that holds an offset. */
-function findSentence(sentences: readonly Sentence[], offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -44,3 +44,15 @@ export function shift({ start, end }: Span, offset: number): Span {
 export function bySpan(a: { readonly span: Span }, b: { readonly span: Span }): number {
   return a.span.start - b.span.start || b.span.end - a.span.end;
 }
+
+/** The place, among parts in order, of the last one that begins at `offset` or before it; 0 if none does. */
+export function lastUpTo(parts: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -5,8 +5,7 @@ import { meets } from '../../quantity/interval.js';
 import { printedFigure } from '../../quantity/print.js';
 import { slipsOf } from '../../quantity/slip.js';
 import type { Page, Repair, SlipKind } from '../../quantity/slip.js';
-import { slice } from '../../text/span.js';
-import type { Span } from '../../text/span.js';
+import { lastUpTo, slice } from '../../text/span.js';
 import type { WordedFigure } from './same-wording.js';
 
 /** Two figures of one thing, one slip apart. */
@@ -216,16 +215,4 @@ export class ModeReader {
       ? 'plan'
       : '';
   }
-}
-
-/** The place of the last part that begins at the offset or before it; 0 if there is none. */
-function lastUpTo(parts: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((parts[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

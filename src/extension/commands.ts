@@ -1,4 +1,14 @@
-import { commands, Disposable, Uri, window, type ExtensionContext, type Range } from 'vscode';
+import {
+  commands,
+  Disposable,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type CodeAction,
+  type ExtensionContext,
+  type TextDocument,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Range as ProtocolRange } from 'vscode-languageserver-protocol';
 import { say } from '../core/message.js';
@@ -11,17 +21,24 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
     commands.registerCommand(name, body);
   return Disposable.from(
     register('hegao.check', async () => {
-      const document = window.activeTextEditor?.document;
-      if (document === undefined) {
-        void window.showInformationMessage(text(say`请先打开要核对的文稿。`));
-        return;
-      }
+      const document = inFront(text);
+      if (document === undefined) return;
       await client.sendRequest(CHECK, {
         uri: client.code2ProtocolConverter.asUri(document.uri),
       } satisfies DocumentParams);
     }),
     register('hegao.fixAll', async () => {
-      await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.hegao', apply: 'first' });
+      const document = inFront(text);
+      if (document === undefined) return;
+      // Asked of the document and not of the editor, which may have lost the focus meanwhile.
+      const [action] = await commands.executeCommand<readonly CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new Range(0, 0, document.lineCount, 0),
+        'source.fixAll.hegao',
+      );
+      if (action?.edit !== undefined) await workspace.applyEdit(action.edit);
+      else void window.showInformationMessage(text(say`没有可以一次改完的格式问题。`));
     }),
     register('hegao.restartServer', () => client.restart()),
     register('hegao.showEngine', async () => {
@@ -45,4 +62,11 @@ export async function goTo(uri: Uri, range: Range): Promise<void> {
     selection: range,
     ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),
   });
+}
+
+/** The document in front; where there is none, says so. */
+function inFront(text: Text): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) void window.showInformationMessage(text(say`请先打开要核对的文稿。`));
+  return document;
 }

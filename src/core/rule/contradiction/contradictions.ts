@@ -23,8 +23,19 @@ export interface Contradiction {
   readonly slip: Repair | undefined;
 }
 
+/** What was found in an article, for the two rules that tell it. */
+const foundIn = new WeakMap<AnalysedArticle, readonly Contradiction[]>();
+
 /** All of an article's body: by what is claimed, then by like wording. No figure is told twice. */
 export function contradictions(article: AnalysedArticle): readonly Contradiction[] {
+  const known = foundIn.get(article);
+  if (known !== undefined) return known;
+  const found = search(article);
+  foundIn.set(article, found);
+  return found;
+}
+
+function search(article: AnalysedArticle): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const told = new Set<FigureMention>();
   const add = (one: Contradiction): void => {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { IGNORED_FILE, parseIgnored, printIgnored, withIgnored, withoutIgnored, type Ignored } from '../core/ignore.js';
+import { IGNORED_FILE, withIgnored, withoutIgnored, type Ignored } from '../core/ignore.js';
 import type { Message } from '../core/message.js';
+import { readIgnored, writeIgnored } from '../knowledge/ignored.js';
 
 /** The lists of what is ignored, one a folder, read when first asked for; and one for texts that lie in no folder, which ends with the server. */
 export class IgnoredLists {
@@ -57,8 +57,7 @@ export class IgnoredLists {
   }
 
   #read(file: string): readonly Ignored[] {
-    if (!existsSync(file)) return [];
-    const { entries, faults } = parseIgnored(readFileSync(file, 'utf8'));
+    const { entries, faults } = readIgnored(file);
     for (const fault of faults) this.#tell(file, fault);
     if (faults.length > 0) this.#broken.add(file);
     else this.#broken.delete(file);
@@ -69,8 +68,7 @@ export class IgnoredLists {
     this.#lists.set(folder, entries);
     const file = folder === undefined ? undefined : path.join(folder, IGNORED_FILE);
     if (file === undefined || this.#broken.has(file)) return 'session';
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, printIgnored(entries));
+    writeIgnored(file, entries);
     return 'file';
   }
 }
